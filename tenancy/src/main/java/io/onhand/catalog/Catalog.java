@@ -1,0 +1,243 @@
+package io.onhand.catalog;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.onhand.refusal.Refusal;
+import io.onhand.tenant.Ids;
+import io.onhand.tenant.Json;
+import io.onhand.tenant.Page;
+import io.onhand.tenant.Row;
+import io.onhand.tenant.TenantScope;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The tenant's SKUs. Use inside {@link TenantScope#call}. */
+@Singleton
+public class Catalog {
+    private static final String SELECT = """
+            select s.id, s.code, s.name, s.unit, s.active, s.version,
+              (select coalesce(json_agg(json_build_object('type', i.type, 'value', i.value) order by i.type, i.value), '[]')
+               from sku_identifier i where i.tenant_id = s.tenant_id and i.sku_id = s.id)::text as identifiers,
+              (select coalesce(json_agg(json_build_object('code', c.code, 'quantity', b.quantity) order by c.code), '[]')
+               from bundle_component b join sku c on c.tenant_id = b.tenant_id and c.id = b.component_id
+               where b.tenant_id = s.tenant_id and b.bundle_id = s.id)::text as components
+            from sku s
+            """;
+
+    private final TenantScope scope;
+    private final Clock clock;
+
+    @Inject
+    public Catalog(TenantScope scope, Clock clock) {
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the SKU of that code, or changes it.
+     *
+     * @param expectedVersion the version that the change was made on; null to write whatever is there
+     */
+    public Sku save(SkuDraft draft, Long expectedVersion) {
+        draft.check();
+        Optional<UUID> existing = idOf(draft.code());
+        SkuEntity sku;
+        if (existing.isPresent()) {
+            sku = scope.entities().find(SkuEntity.class, existing.get());
+            if (expectedVersion != null && sku.version != expectedVersion) throw TenantScope.changedMeanwhile();
+        } else {
+            if (expectedVersion != null) throw Refusal.notFound("sku", draft.code());
+            sku = new SkuEntity(Ids.next(), draft.code(), clock.instant());
+        }
+        sku.name = draft.name();
+        sku.unit = draft.unit();
+        sku.active = draft.active();
+        if (existing.isEmpty()) scope.entities().persist(sku);
+        scope.entities().flush();
+        writeIdentifiers(sku.id, draft);
+        writeComponents(sku.id, draft);
+        return get(sku.id);
+    }
+
+    /** @throws Refusal {@code sku-not-found} */
+    public Sku get(UUID id) {
+        return scope.sql()
+                .first(SELECT + " where s.tenant_id = ? and s.id = ?", Catalog::sku, scope.tenant(), id)
+                .orElseThrow(() -> Refusal.notFound("sku", id));
+    }
+
+    /** @throws Refusal {@code sku-not-found} */
+    public Sku get(String code) {
+        return scope.sql()
+                .first(SELECT + " where s.tenant_id = ? and s.code = ?", Catalog::sku, scope.tenant(), code)
+                .orElseThrow(() -> Refusal.notFound("sku", code));
+    }
+
+    /** The ids of those codes; a code that no SKU has is missing from the map. */
+    public Map<String, UUID> idsOf(List<String> codes) {
+        Map<String, UUID> ids = new HashMap<>();
+        scope.sql()
+                .list(
+                        "select code, id from sku where tenant_id = ? and code = any(?)",
+                        row -> ids.put(row.text("code"), row.id("id")),
+                        scope.tenant(),
+                        codes.toArray(String[]::new));
+        return ids;
+    }
+
+    /**
+     * SKUs in the order of their codes.
+     *
+     * @param search the start of a code, of a name or of an identifier's value; null or blank for all
+     * @param after the cursor of the page before, or null
+     * @param limit 1 to {@value Page#MAX}
+     */
+    public Page<Sku> list(String search, String after, int limit) {
+        String start = search == null ? "" : search.strip();
+        List<Sku> found = start.isEmpty()
+                ? scope.sql()
+                        .list(
+                                SELECT + " where s.tenant_id = ? and s.code > ? order by s.code limit ?",
+                                Catalog::sku,
+                                scope.tenant(),
+                                after == null ? "" : after,
+                                limit + 1)
+                : scope.sql()
+                        .list(
+                                SELECT + """
+                                         where s.tenant_id = ? and s.code > ? and s.id in (
+                                           select id from sku where tenant_id = ? and starts_with(code, ?)
+                                           union all select id from sku where tenant_id = ? and starts_with(name, ?)
+                                           union all select sku_id from sku_identifier where tenant_id = ? and starts_with(value, ?))
+                                         order by s.code limit ?""",
+                                Catalog::sku,
+                                scope.tenant(),
+                                after == null ? "" : after,
+                                scope.tenant(),
+                                start,
+                                scope.tenant(),
+                                start,
+                                scope.tenant(),
+                                start,
+                                limit + 1);
+        return Page.of(found, limit, Sku::code);
+    }
+
+    private Optional<UUID> idOf(String code) {
+        return scope.sql()
+                .first(
+                        "select id from sku where tenant_id = ? and code = ?",
+                        row -> row.id("id"),
+                        scope.tenant(),
+                        code);
+    }
+
+    private void writeIdentifiers(UUID sku, SkuDraft draft) {
+        scope.sql().update("delete from sku_identifier where tenant_id = ? and sku_id = ?", scope.tenant(), sku);
+        for (int i = 0; i < draft.identifiers().size(); i++) {
+            Sku.Identifier identifier = draft.identifiers().get(i);
+            int written = scope.sql()
+                    .update(
+                            "insert into sku_identifier (tenant_id, type, value, sku_id) values (?, ?, ?, ?) on conflict do nothing",
+                            scope.tenant(),
+                            identifier.type(),
+                            identifier.value(),
+                            sku);
+            if (written == 0)
+                throw Refusal.invalid(
+                        "identifier-taken",
+                        "identifiers[" + i + "].value",
+                        identifier.type() + " " + identifier.value() + " belongs to another SKU");
+        }
+    }
+
+    private void writeComponents(UUID bundle, SkuDraft draft) {
+        List<String> codes =
+                draft.components().stream().map(Sku.Component::code).toList();
+        Map<String, UUID> ids = idsOf(codes);
+        for (int i = 0; i < codes.size(); i++)
+            if (!ids.containsKey(codes.get(i)))
+                throw Refusal.invalid("sku-unknown", "components[" + i + "].code", "No SKU " + codes.get(i));
+        if (!codes.isEmpty()) refuseStocked(bundle, draft.code());
+        scope.sql()
+                .update("delete from bundle_component where tenant_id = ? and bundle_id = ?", scope.tenant(), bundle);
+        for (Sku.Component part : draft.components()) {
+            UUID component = ids.get(part.code());
+            if (component.equals(bundle) || contains(component, bundle))
+                throw Refusal.invalid("bundle-contains-itself", "components", draft.code() + " would contain itself");
+            scope.sql()
+                    .update(
+                            "insert into bundle_component (tenant_id, bundle_id, component_id, quantity) values (?, ?, ?, ?)",
+                            scope.tenant(),
+                            bundle,
+                            component,
+                            part.quantity());
+        }
+        writeLeaves(bundle);
+    }
+
+    /** A bundle has no stock of its own: units that lie on a shelf must not be forgotten. */
+    private void refuseStocked(UUID sku, String code) {
+        boolean stocked = scope.sql()
+                .first(
+                        "select 1 as one from stock_level where tenant_id = ? and sku_id = ? and (on_hand > 0 or reserved > 0) limit 1",
+                        row -> row.number("one"),
+                        scope.tenant(),
+                        sku)
+                .isPresent();
+        if (stocked)
+            throw Refusal.conflict(
+                    "bundle-has-stock",
+                    code + " has stock of its own; move it to its components before making it a bundle");
+    }
+
+    private boolean contains(UUID bundle, UUID wanted) {
+        return scope.sql()
+                .first("""
+                        with recursive part(id) as (
+                          select component_id from bundle_component where tenant_id = ? and bundle_id = ?
+                          union select b.component_id from bundle_component b join part p on b.bundle_id = p.id where b.tenant_id = ?)
+                        select id from part where id = ?""", row -> row.id("id"), scope.tenant(), bundle, scope.tenant(), wanted)
+                .isPresent();
+    }
+
+    /** Derives the leaves of a SKU and of every bundle above it. */
+    private void writeLeaves(UUID changed) {
+        UUID[] affected = scope.sql()
+                .list("""
+                        with recursive above(id) as (
+                          select ?::uuid
+                          union select b.bundle_id from bundle_component b join above a on b.component_id = a.id where b.tenant_id = ?)
+                        select id from above""", row -> row.id("id"), changed, scope.tenant())
+                .toArray(UUID[]::new);
+        scope.sql().update("delete from sku_leaf where tenant_id = ? and sku_id = any(?)", scope.tenant(), affected);
+        scope.sql().update("""
+                        insert into sku_leaf (tenant_id, sku_id, leaf_id, quantity)
+                        with recursive part(root, id, quantity) as (
+                          select w.id, w.id, 1::bigint from unnest(?::uuid[]) as w(id)
+                          union all
+                          select p.root, b.component_id, p.quantity * b.quantity
+                          from part p join bundle_component b on b.tenant_id = ? and b.bundle_id = p.id)
+                        select ?, p.root, p.id, sum(p.quantity)::int from part p
+                        where not exists (select from bundle_component b where b.tenant_id = ? and b.bundle_id = p.id)
+                        group by p.root, p.id""", affected, scope.tenant(), scope.tenant(), scope.tenant());
+    }
+
+    private static Sku sku(Row row) throws SQLException {
+        return new Sku(
+                row.id("id"),
+                row.text("code"),
+                row.text("name"),
+                row.text("unit"),
+                row.flag("active"),
+                row.big("version"),
+                Json.read(row.text("identifiers"), new TypeReference<>() {}),
+                Json.read(row.text("components"), new TypeReference<>() {}));
+    }
+}

@@ -1,0 +1,18 @@
+package io.onhand.channel;
+
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What a connector needs to talk to a channel, secrets in plain text: for the moment of use only, never kept or logged.
+ *
+ * @param settings with the secrets
+ * @param pollCursor where the last poll ended, in the connector's own words, or null
+ */
+public record ChannelAccess(
+        UUID channel, String connector, boolean active, Map<String, String> settings, String pollCursor) {
+    @Override
+    public String toString() {
+        return connector + " channel " + channel;
+    }
+}

@@ -1,0 +1,70 @@
+package io.onhand.channel;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a connector says of itself. The engine obeys it, the portal draws the connection form from it.
+ *
+ * @param id kebab-case, stable, e.g. {@code sandbox}
+ * @param kind {@code marketplace}, {@code mall}, {@code pos}, {@code 3pl} or {@code file}
+ * @param title by language: {@code ko}, {@code ja}, {@code en}
+ * @param capabilities what the channel really can
+ * @param settings what it needs to be connected
+ * @param limits what it bears
+ */
+public record ConnectorDescriptor(
+        String id,
+        String kind,
+        Map<String, String> title,
+        Capabilities capabilities,
+        List<Setting> settings,
+        Limits limits) {
+
+    /**
+     * The channel's real matrix.
+     *
+     * @param webhooks it calls us when something happens
+     * @param pollsOrders its orders can be asked for
+     * @param writesStock it can be told quantities
+     * @param readsFiles its orders come as files that a person uploads
+     * @param partialCancel it can cancel some units of a line
+     */
+    public record Capabilities(
+            boolean webhooks, boolean pollsOrders, boolean writesStock, boolean readsFiles, boolean partialCancel) {}
+
+    /**
+     * One field of the connection form.
+     *
+     * @param name camelCase, stable
+     * @param type {@code text}, {@code secret}, {@code url}, {@code number} or {@code choice}; a secret is encrypted at rest
+     *     and never shown again
+     * @param required whether a connection cannot do without it
+     * @param defaultValue or null
+     * @param choices the values of a {@code choice}, else empty
+     * @param title by language
+     * @param hint by language, may be empty
+     */
+    public record Setting(
+            String name,
+            String type,
+            boolean required,
+            String defaultValue,
+            List<String> choices,
+            Map<String, String> title,
+            Map<String, String> hint) {
+        public boolean isSecret() {
+            return type.equals("secret");
+        }
+    }
+
+    /**
+     * What the channel bears.
+     *
+     * @param stockBatch most listings in one stock message
+     * @param requestsPerSecond sustained
+     * @param burst requests at once
+     * @param pollSeconds seconds between two polls of its orders; 0 when it is not polled
+     */
+    public record Limits(int stockBatch, double requestsPerSecond, int burst, int pollSeconds) {}
+}

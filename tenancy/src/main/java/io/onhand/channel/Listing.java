@@ -1,0 +1,33 @@
+package io.onhand.channel;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What a channel calls the thing that it sells, and the SKU that it is.
+ *
+ * @param externalId the channel's own id, unique in the channel
+ * @param sellerCode the code that the channel says the merchant gave, or null
+ * @param state {@code linked}; {@code unmatched} when no SKU answers to its codes; {@code ambiguous} when several do
+ * @param skuId null unless linked
+ * @param toldQuantity what the channel was last told, or null
+ * @param toldAt when it took it
+ * @param staleSince since when the channel waits to be told again, or null
+ * @param lastError why it could not be told, or null
+ */
+public record Listing(
+        UUID id,
+        UUID channelId,
+        String channelName,
+        String externalId,
+        String sellerCode,
+        String title,
+        String state,
+        UUID skuId,
+        String skuCode,
+        Integer toldQuantity,
+        Instant toldAt,
+        Instant staleSince,
+        String lastError,
+        long version,
+        Instant createdAt) {}

@@ -1,0 +1,5 @@
+/**
+ * Where units are sold: connected channels, the policy that says how much each may offer and from where, and the listings
+ * that tie a channel's own product ids to our SKUs.
+ */
+package io.onhand.channel;

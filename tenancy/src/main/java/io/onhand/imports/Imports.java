@@ -1,0 +1,419 @@
+package io.onhand.imports;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.onhand.canonical.IncomingOrder;
+import io.onhand.channel.ChannelAccess;
+import io.onhand.channel.Channels;
+import io.onhand.order.Accepted;
+import io.onhand.order.OrderDraft;
+import io.onhand.order.Orders;
+import io.onhand.refusal.Refusal;
+import io.onhand.refusal.Require;
+import io.onhand.tenant.Cursor;
+import io.onhand.tenant.Ids;
+import io.onhand.tenant.Json;
+import io.onhand.tenant.Page;
+import io.onhand.tenant.Row;
+import io.onhand.tenant.Secrets;
+import io.onhand.tenant.TenantScope;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The tenant's imports. People upload, commit and undo; a worker claims what is due: reads an uploaded file and gives its
+ * {@link #preview}, or works off one chunk of a commit or undo after the other. Use inside {@link TenantScope#call}.
+ */
+@Singleton
+public class Imports {
+    /** Most bytes of one file: 50 MB. */
+    public static final int MAX_BYTES = 50_000_000;
+
+    private static final int CHUNK_ORDERS = 100;
+    private static final int MAX_ATTEMPTS = 5;
+    private static final String SELECT = """
+            select i.id, i.channel_id, c.name as channel_name, i.file_name, i.size_bytes, i.template, i.state, i.drift::text as drift,
+              i.effects::text as effects, i.read_rows, i.new_rows, i.duplicate_rows, i.changed_rows, i.rejected_rows, i.done_orders,
+              i.total_orders, i.error_code, i.error_message, i.error_details::text as error_details,
+              i.rejected_file is not null as has_rejected_file, i.created_at, i.created_by, i.finished_at
+            from import_run i join channel c on c.tenant_id = i.tenant_id and c.id = i.channel_id
+            """;
+
+    private final TenantScope scope;
+    private final Channels channels;
+    private final Orders orders;
+    private final ImportEffects effects;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    @Inject
+    public Imports(
+            TenantScope scope, Channels channels, Orders orders, ImportEffects effects, Secrets secrets, Clock clock) {
+        this.scope = scope;
+        this.channels = channels;
+        this.orders = orders;
+        this.effects = effects;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a file to be read.
+     *
+     * @param channel whose connector reads files
+     * @param content 1 to {@value #MAX_BYTES} bytes
+     * @param password of the file, or null; encrypted until the file was read, then forgotten
+     */
+    public UUID upload(UUID channel, String fileName, byte[] content, String password, String actor) {
+        Require.text("fileName", fileName, 300);
+        if (content.length == 0) throw Refusal.invalid("file-empty", "file", "The file is empty");
+        if (content.length > MAX_BYTES)
+            throw Refusal.tooMuch("file-too-large", "file", "At most " + MAX_BYTES + " bytes, not " + content.length)
+                    .with("most", MAX_BYTES);
+        if (!channels.connectors()
+                .get(channels.get(channel).connector())
+                .capabilities()
+                .readsFiles())
+            throw Refusal.conflict("channel-reads-no-files", "The channel's orders do not come as files");
+        UUID id = Ids.next();
+        Instant now = clock.instant();
+        scope.sql()
+                .update(
+                        """
+                        insert into import_run (tenant_id, id, channel_id, file_name, size_bytes, content, password, state, created_at, created_by, next_attempt_at)
+                        values (?, ?, ?, ?, ?, ?, ?, 'uploaded', ?, ?, ?)""",
+                        scope.tenant(),
+                        id,
+                        channel,
+                        fileName,
+                        content.length,
+                        content,
+                        password == null || password.isEmpty() ? null : secrets.encrypt(scope.tenant(), password),
+                        now,
+                        actor,
+                        now);
+        return id;
+    }
+
+    /**
+     * Due work.
+     *
+     * @param state what is to be done: {@code UPLOADED} to read, {@code COMMITTING} or {@code UNDOING} for {@link #workOn}
+     * @param content the file; null unless it is to be read
+     */
+    public record Due(
+            UUID id, ChannelAccess channel, ImportState state, String fileName, byte[] content, String password) {
+        @Override
+        public String toString() {
+            return "import " + id + " " + state;
+        }
+    }
+
+    /**
+     * Claims a due import for the length of the lease. One that was claimed {@value #MAX_ATTEMPTS} times without getting
+     * further fails.
+     */
+    public Optional<Due> claim(Duration lease) {
+        Instant now = clock.instant();
+        scope.sql().update("""
+                        update import_run set state = 'failed', error_code = 'import-stuck', error_message = 'Could not be worked off', next_attempt_at = null,
+                          content = null, password = null, finished_at = ?
+                        where tenant_id = ? and next_attempt_at <= ? and attempts >= ? and state = 'uploaded'""", now, scope.tenant(), now, MAX_ATTEMPTS);
+        return scope.sql()
+                .first(
+                        """
+                        update import_run set next_attempt_at = ?, attempts = attempts + 1 where tenant_id = ? and id = (
+                          select id from import_run where tenant_id = ? and next_attempt_at <= ? order by next_attempt_at limit 1 for update skip locked)
+                        returning id, channel_id, state, file_name, content, password""",
+                        row -> new Due(
+                                row.id("id"),
+                                channels.access(row.id("channel_id")).orElseThrow(),
+                                ImportState.of(row.text("state")),
+                                row.text("file_name"),
+                                row.bytes("content"),
+                                password(row)),
+                        now.plus(lease),
+                        scope.tenant(),
+                        scope.tenant(),
+                        now);
+    }
+
+    /**
+     * The file was read: keeps its rows and what would become of them.
+     *
+     * @param rejectedFile the rejected rows as a file of the same kind, or null when there are none
+     */
+    public void preview(UUID id, ReadFile file, byte[] rejectedFile) {
+        UUID channel = get(id).channelId();
+        List<OrderDraft> drafts = file.orders().stream()
+                .map(one -> new OrderDraft(channel, OrderDraft.Source.FILE, id, one.order()))
+                .toList();
+        List<Accepted> foreseen = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i += Orders.MAX_BATCH)
+            foreseen.addAll(orders.foresee(drafts.subList(i, Math.min(drafts.size(), i + Orders.MAX_BATCH))));
+        ImportRows rows = new ImportRows(scope, id);
+        List<IncomingOrder> fresh = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            ReadFile.FileOrder order = file.orders().get(i);
+            Accepted outcome = foreseen.get(i);
+            rows.add(order, outcome);
+            if (outcome.outcome() == Accepted.Outcome.NEW) fresh.add(order.order());
+        }
+        file.rejected().forEach(rows::add);
+        rows.write();
+        scope.sql()
+                .update(
+                        """
+                        update import_run set state = 'previewed', template = ?, drift = ?::jsonb, effects = ?::jsonb, rejected_file = ?, content = null,
+                          password = null, read_rows = ?, new_rows = ?, duplicate_rows = ?, changed_rows = ?, rejected_rows = ?, total_orders = ?,
+                          next_attempt_at = null, attempts = 0
+                        where tenant_id = ? and id = ?""",
+                        file.template(),
+                        Json.write(file.drift()),
+                        Json.write(effects.of(channel, fresh)),
+                        rejectedFile,
+                        rows.read(),
+                        rows.count("new"),
+                        rows.count("duplicate"),
+                        rows.count("changed"),
+                        rows.count("rejected"),
+                        rows.orders(),
+                        scope.tenant(),
+                        id);
+    }
+
+    /** The file cannot be read: the import ends with the refusal's words. */
+    public void fail(UUID id, Refusal refusal) {
+        scope.sql()
+                .update(
+                        """
+                        update import_run set state = 'failed', error_code = ?, error_message = ?, error_details = ?::jsonb, content = null, password = null,
+                          next_attempt_at = null, finished_at = ? where tenant_id = ? and id = ? and state = 'uploaded'""",
+                        refusal.code(),
+                        refusal.getMessage(),
+                        Json.write(refusal.details()),
+                        clock.instant(),
+                        scope.tenant(),
+                        id);
+    }
+
+    /** Lets the worker accept what was previewed. Asking twice is the same as asking once. */
+    public ImportRun commit(UUID id) {
+        return begin(id, ImportState.PREVIEWED, ImportState.COMMITTING, "import-not-previewed");
+    }
+
+    /** Lets the worker take back what was committed: its new orders are cancelled, their units return to stock. */
+    public ImportRun undo(UUID id) {
+        return begin(id, ImportState.COMMITTED, ImportState.UNDOING, "import-not-committed");
+    }
+
+    /**
+     * Works off one chunk of a claimed commit or undo.
+     *
+     * @return whether it goes on
+     */
+    public boolean workOn(UUID id) {
+        ImportRun run = get(id);
+        boolean commit = run.state() == ImportState.COMMITTING;
+        if (!commit && run.state() != ImportState.UNDOING) return false;
+        record Part(int position, IncomingOrder order, UUID orderId) {}
+        List<Part> parts = scope.sql()
+                .list(
+                        "select position, message::text as message, order_id from import_order where tenant_id = ? and import_id = ? and not done order by position limit ? for update",
+                        row -> new Part(
+                                row.number("position"),
+                                Json.read(row.text("message"), IncomingOrder.class),
+                                row.id("order_id")),
+                        scope.tenant(),
+                        id,
+                        CHUNK_ORDERS);
+        if (parts.isEmpty()) {
+            finish(id, commit);
+            return false;
+        }
+        if (commit) {
+            List<Accepted> results = orders.accept(
+                    parts.stream()
+                            .map(part -> new OrderDraft(run.channelId(), OrderDraft.Source.FILE, id, part.order()))
+                            .toList(),
+                    run.createdBy());
+            for (int i = 0; i < parts.size(); i++) done(id, parts.get(i).position(), results.get(i));
+        } else {
+            orders.undo(parts.stream().map(Part::orderId).toList(), run.createdBy());
+            for (Part part : parts)
+                scope.sql()
+                        .update(
+                                "update import_order set done = true where tenant_id = ? and import_id = ? and position = ?",
+                                scope.tenant(),
+                                id,
+                                part.position());
+        }
+        scope.sql()
+                .update(
+                        "update import_run set done_orders = done_orders + ?, attempts = 0, next_attempt_at = ? where tenant_id = ? and id = ?",
+                        parts.size(),
+                        clock.instant(),
+                        scope.tenant(),
+                        id);
+        return true;
+    }
+
+    /** @throws Refusal {@code import-not-found} */
+    public ImportRun get(UUID id) {
+        return scope.sql()
+                .first(SELECT + " where i.tenant_id = ? and i.id = ?", Imports::run, scope.tenant(), id)
+                .orElseThrow(() -> Refusal.notFound("import", id));
+    }
+
+    /** Imports, the newest first; {@code limit} 1 to {@value Page#MAX}. */
+    public Page<ImportRun> list(String cursor, int limit) {
+        Cursor start = Cursor.parse(cursor);
+        List<ImportRun> found = scope.sql()
+                .list(
+                        SELECT
+                                + " where i.tenant_id = ? and (i.created_at, i.id) < (?, ?) order by i.created_at desc, i.id desc limit ?",
+                        Imports::run,
+                        scope.tenant(),
+                        start.at(),
+                        start.id(),
+                        limit + 1);
+        return Page.of(found, limit, last -> new Cursor(last.createdAt(), last.id()).text());
+    }
+
+    /**
+     * Rows of the file, in its order.
+     *
+     * @param outcome new, duplicate, changed or rejected; null for all
+     * @param after the row number that the page before ended with; null for the start
+     */
+    public Page<ImportRun.RowView> rows(UUID id, String outcome, Integer after, int limit) {
+        get(id);
+        List<Object> parameters = new ArrayList<>(List.of(scope.tenant(), id, after == null ? 0 : after));
+        String only = "";
+        if (outcome != null) {
+            only = " and outcome = ?";
+            parameters.add(outcome);
+        }
+        parameters.add(limit + 1);
+        List<ImportRun.RowView> found = scope.sql()
+                .list(
+                        "select * from import_row where tenant_id = ? and import_id = ? and row_number > ?" + only
+                                + " order by row_number limit ?",
+                        row -> new ImportRun.RowView(
+                                row.number("row_number"),
+                                row.texts("cells"),
+                                row.text("external_id"),
+                                row.text("outcome"),
+                                row.text("code"),
+                                row.text("column_name"),
+                                row.text("message")),
+                        parameters.toArray());
+        return Page.of(found, limit, last -> String.valueOf(last.number()));
+    }
+
+    /** The rejected rows as a file that can be corrected and uploaded again. */
+    public byte[] rejectedFile(UUID id) {
+        return scope.sql()
+                .first(
+                        "select rejected_file from import_run where tenant_id = ? and id = ? and rejected_file is not null",
+                        row -> row.bytes("rejected_file"),
+                        scope.tenant(),
+                        id)
+                .orElseThrow(() -> Refusal.notFound("rejected-file", id));
+    }
+
+    private ImportRun begin(UUID id, ImportState from, ImportState to, String otherwise) {
+        ImportRun run = get(id);
+        int met = scope.sql()
+                .update(
+                        "update import_run set state = ?, done_orders = 0, attempts = 0, next_attempt_at = ?, finished_at = null where tenant_id = ? and id = ? and state = ?",
+                        to.code(),
+                        clock.instant(),
+                        scope.tenant(),
+                        id,
+                        from.code());
+        if (met == 0 && run.state() != to)
+            throw Refusal.conflict(otherwise, "The import is " + run.state().code() + ", not " + from.code())
+                    .with("state", run.state().code());
+        if (met == 1 && to == ImportState.UNDOING)
+            scope.sql()
+                    .update(
+                            "update import_order set done = (outcome <> 'new' or order_id is null) where tenant_id = ? and import_id = ?",
+                            scope.tenant(),
+                            id);
+        return get(id);
+    }
+
+    private void done(UUID id, int position, Accepted result) {
+        scope.sql()
+                .update(
+                        "update import_order set done = true, outcome = ?, order_id = ? where tenant_id = ? and import_id = ? and position = ?",
+                        ImportRows.outcome(result),
+                        result.orderId(),
+                        scope.tenant(),
+                        id,
+                        position);
+    }
+
+    private void finish(UUID id, boolean commit) {
+        scope.sql().update("""
+                        update import_row r set outcome = o.outcome from import_order o
+                        where r.tenant_id = ? and r.import_id = ? and o.tenant_id = r.tenant_id and o.import_id = r.import_id
+                          and o.external_id = r.external_id and r.outcome <> 'rejected' and r.outcome <> o.outcome""", scope.tenant(), id);
+        scope.sql()
+                .update(
+                        """
+                        update import_run i set state = ?, next_attempt_at = null, finished_at = ?, new_rows = n.new_rows,
+                          duplicate_rows = n.duplicate_rows, changed_rows = n.changed_rows, rejected_rows = n.rejected_rows
+                        from (select count(*) filter (where outcome = 'new') as new_rows, count(*) filter (where outcome = 'duplicate') as duplicate_rows,
+                                count(*) filter (where outcome = 'changed') as changed_rows, count(*) filter (where outcome = 'rejected') as rejected_rows
+                              from import_row where tenant_id = ? and import_id = ?) as n
+                        where i.tenant_id = ? and i.id = ?""",
+                        (commit ? ImportState.COMMITTED : ImportState.UNDONE).code(),
+                        clock.instant(),
+                        scope.tenant(),
+                        id,
+                        scope.tenant(),
+                        id);
+    }
+
+    private String password(Row row) throws SQLException {
+        byte[] encrypted = row.bytes("password");
+        return encrypted == null ? null : secrets.decrypt(scope.tenant(), encrypted);
+    }
+
+    private static ImportRun run(Row row) throws SQLException {
+        List<ImportRun.Effect> effects = Json.read(row.text("effects"), new TypeReference<>() {});
+        return new ImportRun(
+                row.id("id"),
+                row.id("channel_id"),
+                row.text("channel_name"),
+                row.text("file_name"),
+                row.number("size_bytes"),
+                row.text("template"),
+                ImportState.of(row.text("state")),
+                Json.read(row.text("drift"), ReadFile.Drift.class),
+                effects == null ? List.of() : effects,
+                row.number("read_rows"),
+                row.number("new_rows"),
+                row.number("duplicate_rows"),
+                row.number("changed_rows"),
+                row.number("rejected_rows"),
+                row.number("done_orders"),
+                row.number("total_orders"),
+                row.text("error_code"),
+                row.text("error_message"),
+                Json.read(row.text("error_details"), new TypeReference<>() {}),
+                row.flag("has_rejected_file"),
+                row.instant("created_at"),
+                row.text("created_by"),
+                row.instant("finished_at"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Where units can be: warehouses, stores, 3PLs, pickup points, suppliers. */
+package io.onhand.location;

@@ -1,0 +1,139 @@
+package io.onhand.order;
+
+import io.onhand.sourcing.OutOfStock;
+import io.onhand.sourcing.Sourcing;
+import io.onhand.sourcing.Want;
+import io.onhand.stock.Hold;
+import io.onhand.stock.Place;
+import io.onhand.stock.Shelf;
+import io.onhand.stock.StockLedger;
+import io.onhand.tenant.TenantScope;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Gives the waiting units of orders a place: locks the levels that any of them could use, decides order by order in Java, and
+ * tells the holds that are to be written once the orders are.
+ */
+@Singleton
+class Serving {
+    private final TenantScope scope;
+    private final StockLedger ledger;
+
+    @Inject
+    Serving(TenantScope scope, StockLedger ledger) {
+        this.scope = scope;
+        this.ledger = ledger;
+    }
+
+    /** From where a channel is served, and what happens when nothing is left. */
+    record Terms(List<UUID> network, Map<UUID, String> codes, OutOfStock outOfStock) {}
+
+    /** The terms of those channels; a channel that does not exist has none. */
+    Map<UUID, Terms> terms(Collection<UUID> channels) {
+        Map<UUID, Terms> terms = new HashMap<>();
+        scope.sql()
+                .list(
+                        """
+                        select c.id, coalesce(p.out_of_stock, t.out_of_stock) as out_of_stock, o.id as location_id, o.code
+                        from channel c join tenant t on t.tenant_id = c.tenant_id
+                        join channel_policy p on p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version
+                        left join channel_policy_location n on n.tenant_id = c.tenant_id and n.channel_id = c.id and n.version = c.policy_version
+                        left join location o on o.tenant_id = n.tenant_id and o.id = n.location_id and o.active
+                        where c.tenant_id = ? and c.id = any(?) order by n.position""",
+                        row -> {
+                            String policy = row.text("out_of_stock");
+                            Terms one = terms.computeIfAbsent(
+                                    row.id("id"),
+                                    id -> new Terms(new ArrayList<>(), new HashMap<>(), OutOfStock.of(policy)));
+                            UUID location = row.id("location_id");
+                            if (location != null) {
+                                one.network().add(location);
+                                one.codes().put(location, row.text("code"));
+                            }
+                            return one;
+                        },
+                        scope.tenant(),
+                        new TreeSet<>(channels).toArray(UUID[]::new));
+        return terms;
+    }
+
+    /**
+     * Serves the orders in their order; a later one gets what earlier ones left.
+     *
+     * @param obeyPolicy whether units without a place fall under the out-of-stock policy, as for an order that has just come;
+     *     false when they go on waiting
+     */
+    List<Hold> serve(List<Order> orders, Map<UUID, Terms> terms, boolean obeyPolicy) {
+        Map<UUID, List<Want.Leaf>> leaves = leaves(orders);
+        if (leaves.isEmpty()) return List.of();
+        Set<UUID> skus = leaves.values().stream()
+                .flatMap(List::stream)
+                .map(Want.Leaf::sku)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<UUID> locations = orders.stream()
+                .flatMap(order -> terms.get(order.channel).network().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Shelf shelf = ledger.lock(skus, locations);
+        List<Hold> holds = new ArrayList<>();
+        for (Order order : orders) {
+            Terms its = terms.get(order.channel);
+            holds.addAll(
+                    serve(order, its.network(), leaves, shelf, obeyPolicy ? its.outOfStock() : OutOfStock.BACKORDER));
+            order.derive();
+        }
+        return holds;
+    }
+
+    private static List<Hold> serve(
+            Order order, List<UUID> network, Map<UUID, List<Want.Leaf>> leaves, Shelf shelf, OutOfStock policy) {
+        Map<UUID, Line> lines = new HashMap<>();
+        List<Want> wants = new ArrayList<>();
+        for (Line line : order.lines) {
+            if (line.backordered == 0) continue;
+            lines.put(line.id, line);
+            wants.add(new Want(line.id, leaves.getOrDefault(line.skuId, List.of()), line.backordered));
+        }
+        List<Hold> holds = new ArrayList<>();
+        for (Sourcing.Choice choice : Sourcing.choose(wants, network, shelf, policy)) {
+            lines.get(choice.want().line()).hold(choice.units());
+            for (Want.Leaf leaf : choice.want().leaves())
+                holds.add(new Hold(
+                        order.id,
+                        choice.want().line(),
+                        new Place(leaf.sku(), choice.location()),
+                        leaf.perUnit(),
+                        leaf.perUnit() * choice.units()));
+        }
+        if (policy != OutOfStock.BACKORDER) lines.values().forEach(Line::refuseWaiting);
+        return holds;
+    }
+
+    private Map<UUID, List<Want.Leaf>> leaves(List<Order> orders) {
+        UUID[] skus = orders.stream()
+                .flatMap(order -> order.lines.stream())
+                .filter(line -> line.backordered > 0)
+                .map(line -> line.skuId)
+                .distinct()
+                .toArray(UUID[]::new);
+        Map<UUID, List<Want.Leaf>> leaves = new HashMap<>();
+        if (skus.length == 0) return leaves;
+        scope.sql()
+                .list(
+                        "select sku_id, leaf_id, quantity from sku_leaf where tenant_id = ? and sku_id = any(?) order by sku_id, leaf_id",
+                        row -> leaves.computeIfAbsent(row.id("sku_id"), sku -> new ArrayList<>())
+                                .add(new Want.Leaf(row.id("leaf_id"), row.number("quantity"))),
+                        scope.tenant(),
+                        skus);
+        return leaves;
+    }
+}

@@ -1,0 +1,214 @@
+package io.onhand.publication;
+
+import io.onhand.stock.Availability;
+import io.onhand.tenant.TenantScope;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Marks, claims and acknowledges publications. Use inside {@link TenantScope#call}: claim in one transaction, tell the
+ * channel outside of any, then {@link #acknowledge} or {@link #failed} in another.
+ */
+@Singleton
+public class Publications {
+    private static final Duration MAX_BACKOFF = Duration.ofMinutes(5);
+
+    private final TenantScope scope;
+    private final Availability availability;
+    private final Clock clock;
+
+    @Inject
+    public Publications(TenantScope scope, Availability availability, Clock clock) {
+        this.scope = scope;
+        this.availability = availability;
+        this.clock = clock;
+    }
+
+    /**
+     * A claimed quantity.
+     *
+     * @param quantity units that the channel may sell from now on
+     * @param revision goes back with the acknowledgement
+     * @param staleSince the oldest change that the channel does not know
+     */
+    public record Offer(
+            UUID listing,
+            String externalId,
+            String sellerCode,
+            int quantity,
+            long revision,
+            Instant staleSince,
+            int attempts) {}
+
+    /**
+     * Those leaf SKUs changed: every linked listing that sells one of them, alone or in a bundle, is stale when its quantity
+     * is no longer what its channel was told.
+     *
+     * @param since when they changed
+     * @return the channels that have something to be told
+     */
+    public Set<UUID> changed(Collection<UUID> leaves, Instant since) {
+        record Selling(UUID listing, UUID channel, UUID sku) {}
+        List<Selling> selling = scope.sql()
+                .list(
+                        """
+                        select distinct l.id, l.channel_id, l.sku_id from sku_leaf f
+                        join listing l on l.tenant_id = f.tenant_id and l.sku_id = f.sku_id
+                        join channel c on c.tenant_id = l.tenant_id and c.id = l.channel_id and c.publishes
+                        where f.tenant_id = ? and f.leaf_id = any(?)""",
+                        row -> new Selling(row.id("id"), row.id("channel_id"), row.id("sku_id")),
+                        scope.tenant(),
+                        leaves.toArray(UUID[]::new));
+        Map<Availability.Question, Integer> ats = ats(selling.stream()
+                .map(one -> new Availability.Question(one.channel(), one.sku()))
+                .toList());
+        Instant now = clock.instant();
+        // Rows are locked in the order of the listing, as everywhere.
+        List<Selling> ordered = selling.stream()
+                .sorted((a, b) -> a.listing().compareTo(b.listing()))
+                .toList();
+        return new TreeSet<>(scope.sql()
+                .list(
+                        """
+                        insert into publication as p (tenant_id, listing_id, channel_id, pending_quantity, stale_since, next_attempt_at)
+                        select ?, w.listing_id, w.channel_id, w.quantity, ?, ? from unnest(?::uuid[], ?::uuid[], ?::int[]) as w(listing_id, channel_id, quantity)
+                        on conflict (tenant_id, listing_id) do update
+                        set pending_quantity = excluded.pending_quantity, stale_since = coalesce(p.stale_since, excluded.stale_since),
+                          revision = p.revision + 1
+                        where p.stale_since is not null or p.told_quantity is distinct from excluded.pending_quantity
+                        returning channel_id""",
+                        row -> row.id("channel_id"),
+                        scope.tenant(),
+                        since,
+                        now,
+                        ordered.stream().map(Selling::listing).toArray(UUID[]::new),
+                        ordered.stream().map(Selling::channel).toArray(UUID[]::new),
+                        ordered.stream()
+                                .map(one -> ats.get(new Availability.Question(one.channel(), one.sku())))
+                                .toArray(Integer[]::new)));
+    }
+
+    /**
+     * Claims stale listings of a channel, those with the fewest units first, and reads what may be sold now. Nobody else gets
+     * them for the length of the lease.
+     */
+    public List<Offer> claim(UUID channel, int limit, Duration lease) {
+        record Claimed(
+                UUID listing, String externalId, String code, UUID sku, long revision, Instant since, int attempts) {}
+        Instant now = clock.instant();
+        List<Claimed> claimed = scope.sql()
+                .list(
+                        """
+                        update publication p set next_attempt_at = ?, attempts = attempts + 1
+                        from listing l join sku s on s.tenant_id = l.tenant_id and s.id = l.sku_id
+                        where p.tenant_id = ? and l.tenant_id = p.tenant_id and l.id = p.listing_id and p.listing_id in (
+                          select listing_id from publication where tenant_id = ? and channel_id = ? and stale_since is not null
+                          and next_attempt_at <= ? order by pending_quantity nulls first limit ? for update skip locked)
+                        returning l.id, l.external_id, s.code, l.sku_id, p.revision, p.stale_since, p.attempts""",
+                        row -> new Claimed(
+                                row.id("id"),
+                                row.text("external_id"),
+                                row.text("code"),
+                                row.id("sku_id"),
+                                row.big("revision"),
+                                row.instant("stale_since"),
+                                row.number("attempts")),
+                        now.plus(lease),
+                        scope.tenant(),
+                        scope.tenant(),
+                        channel,
+                        now,
+                        limit);
+        Map<Availability.Question, Integer> ats = ats(claimed.stream()
+                .map(one -> new Availability.Question(channel, one.sku()))
+                .toList());
+        List<Offer> offers = new ArrayList<>();
+        for (Claimed one : claimed)
+            offers.add(new Offer(
+                    one.listing(),
+                    one.externalId(),
+                    one.code(),
+                    ats.get(new Availability.Question(channel, one.sku())),
+                    one.revision(),
+                    one.since(),
+                    one.attempts()));
+        return offers;
+    }
+
+    /** The channel took these offers. What changed since they were claimed stays stale and is due at once. */
+    public void acknowledge(UUID channel, Collection<Offer> offers) {
+        if (offers.isEmpty()) return;
+        Instant now = clock.instant();
+        scope.sql()
+                .update(
+                        """
+                        update publication p set told_quantity = w.quantity, told_at = ?, attempts = 0, last_error = null, next_attempt_at = ?,
+                          stale_since = case when p.revision = w.revision then null else p.stale_since end
+                        from unnest(?::uuid[], ?::int[], ?::bigint[]) as w(listing_id, quantity, revision)
+                        where p.tenant_id = ? and p.listing_id = w.listing_id""",
+                        now,
+                        now,
+                        offers.stream().map(Offer::listing).toArray(UUID[]::new),
+                        offers.stream().map(Offer::quantity).toArray(Integer[]::new),
+                        offers.stream().map(Offer::revision).toArray(Long[]::new),
+                        scope.tenant());
+        Map<Integer, Integer> lags = new TreeMap<>();
+        for (Offer offer : offers) lags.merge(Lag.bucket(Duration.between(offer.staleSince(), now)), 1, Integer::sum);
+        scope.sql()
+                .update(
+                        """
+                        insert into publication_lag as g (tenant_id, channel_id, minute, bucket, told)
+                        select ?, ?, date_trunc('minute', ?::timestamptz), w.bucket, w.told from unnest(?::int[], ?::int[]) as w(bucket, told)
+                        on conflict (tenant_id, channel_id, minute, bucket) do update set told = g.told + excluded.told""",
+                        scope.tenant(),
+                        channel,
+                        now,
+                        lags.keySet().toArray(Integer[]::new),
+                        lags.values().toArray(Integer[]::new));
+    }
+
+    /**
+     * The channel did not take these offers: they are told again after a growing pause, of 1 s to 5 min.
+     *
+     * @param error the channel's words
+     * @param notBefore the earliest time that the channel named (Retry-After), or null
+     */
+    public void failed(Collection<Offer> offers, String error, Instant notBefore) {
+        Instant now = clock.instant();
+        Map<UUID, Instant> next = new HashMap<>();
+        for (Offer offer : offers) {
+            Duration pause = Duration.ofSeconds(1L << Math.min(Math.max(0, offer.attempts() - 1), 9));
+            Instant due = now.plus(pause.compareTo(MAX_BACKOFF) > 0 ? MAX_BACKOFF : pause);
+            next.put(offer.listing(), notBefore != null && notBefore.isAfter(due) ? notBefore : due);
+        }
+        scope.sql()
+                .update(
+                        """
+                        update publication p set last_error = ?, next_attempt_at = w.due
+                        from unnest(?::uuid[], ?::timestamptz[]) as w(listing_id, due) where p.tenant_id = ? and p.listing_id = w.listing_id""",
+                        error.length() > 500 ? error.substring(0, 500) : error,
+                        next.keySet().toArray(UUID[]::new),
+                        next.values().toArray(Instant[]::new),
+                        scope.tenant());
+    }
+
+    private Map<Availability.Question, Integer> ats(Collection<Availability.Question> questions) {
+        Map<Availability.Question, Integer> ats = new HashMap<>();
+        for (Availability.Answer answer : availability.of(new HashSet<>(questions)))
+            ats.put(new Availability.Question(answer.channel(), answer.sku()), answer.ats());
+        return ats;
+    }
+}

@@ -1,0 +1,78 @@
+package io.onhand.relay;
+
+import io.onhand.tenant.Database;
+import io.onhand.tenant.Relay;
+import io.onhand.tenant.TenantId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Which tenants and channels have due work. The only look across tenants: it learns ids, never content; the work itself is
+ * claimed and done inside the tenant. Works outside a scope.
+ */
+@Singleton
+public class DueWork {
+    private final Database database;
+    private final Clock clock;
+
+    @Inject
+    public DueWork(@Relay Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** A channel with due work. */
+    public record DueChannel(TenantId tenant, UUID channel, String connector) {}
+
+    /** Tenants with outbox messages to deliver. */
+    public List<TenantId> outboxes() {
+        return tenants("outbox", "parked_at is null");
+    }
+
+    /** Tenants with inbox messages to process. */
+    public List<TenantId> inboxes() {
+        return tenants("inbox", "parked_at is null");
+    }
+
+    /** Tenants with imports to read, commit or undo. */
+    public List<TenantId> imports() {
+        return tenants("import_run", "next_attempt_at is not null");
+    }
+
+    /** Active channels with listings to tell, but for those whose circuit is open. */
+    public List<DueChannel> publications() {
+        return database.read(
+                """
+                select tenant_id, id, connector from channel c
+                where state = 'active' and publishes and (circuit_open_until is null or circuit_open_until <= ?) and exists (
+                  select from publication p where p.tenant_id = c.tenant_id and p.channel_id = c.id
+                  and p.stale_since is not null and p.next_attempt_at <= ?)""",
+                row -> new DueChannel(new TenantId(row.id("tenant_id")), row.id("id"), row.text("connector")),
+                clock.instant(),
+                clock.instant());
+    }
+
+    /** Active channels whose orders are to be polled. */
+    public List<DueChannel> polls() {
+        return database.read(
+                "select tenant_id, id, connector from channel where state = 'active' and next_poll_at <= ? and (circuit_open_until is null or circuit_open_until <= ?)",
+                row -> new DueChannel(new TenantId(row.id("tenant_id")), row.id("id"), row.text("connector")),
+                clock.instant(),
+                clock.instant());
+    }
+
+    /** Jumps from tenant to tenant through the index: as many steps as tenants, however many messages they have. */
+    private List<TenantId> tenants(String table, String waits) {
+        return database.read("""
+                with recursive waiting(tenant_id) as (
+                  (select tenant_id from %1$s where %2$s order by tenant_id limit 1)
+                  union all
+                  select (select m.tenant_id from %1$s m where %2$s and m.tenant_id > w.tenant_id order by m.tenant_id limit 1)
+                  from waiting w where w.tenant_id is not null)
+                select w.tenant_id from waiting w where w.tenant_id is not null and exists (
+                  select from %1$s m where %2$s and m.tenant_id = w.tenant_id and m.next_attempt_at <= ?)""".formatted(table, waits), row -> new TenantId(row.id("tenant_id")), clock.instant());
+    }
+}

@@ -1,0 +1,222 @@
+package io.onhand.stock;
+
+import io.onhand.channel.ChannelPolicy;
+import io.onhand.refusal.Refusal;
+import io.onhand.tenant.Row;
+import io.onhand.tenant.TenantScope;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a channel may offer: the sum over its network of the whole units that each place can make from its leaves (on hand −
+ * reserved − safety stock, divided by the leaf's quantity, rounded down, never below 0), then the channel's policy. The same
+ * places serve its orders. Use inside {@link TenantScope#call}.
+ */
+@Singleton
+public class Availability {
+    private static final int MAX_HOLDS_SHOWN = 100;
+    private static final String NETWORK_UNITS = """
+            select w.channel_id, w.sku_id, c.policy_version, p.buffer_units, p.buffer_percent, p.max_listed, p.zero_at_or_below,
+              coalesce((select sum(place.units) from (
+                select min(greatest(0, coalesce(l.on_hand - l.reserved - l.safety_stock, 0)) / f.quantity) as units
+                from channel_policy_location n
+                join location o on o.tenant_id = n.tenant_id and o.id = n.location_id and o.active
+                join sku_leaf f on f.tenant_id = n.tenant_id and f.sku_id = w.sku_id
+                left join stock_level l on l.tenant_id = n.tenant_id and l.sku_id = f.leaf_id and l.location_id = n.location_id
+                where n.tenant_id = c.tenant_id and n.channel_id = c.id and n.version = c.policy_version
+                group by n.location_id) as place), 0)::int as network_units
+            from unnest(?::uuid[], ?::uuid[]) as w(channel_id, sku_id)
+            join channel c on c.tenant_id = ? and c.id = w.channel_id
+            join channel_policy p on p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version
+            """;
+
+    private final TenantScope scope;
+    private final Clock clock;
+
+    @Inject
+    public Availability(TenantScope scope, Clock clock) {
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /** A question: what may this channel offer of this SKU? */
+    public record Question(UUID channel, UUID sku) {}
+
+    /**
+     * An answer.
+     *
+     * @param networkUnits units that the network can make
+     * @param ats units that the channel may offer, after its policy
+     * @param policyVersion the version that made it
+     */
+    public record Answer(UUID channel, UUID sku, int networkUnits, int ats, int policyVersion) {}
+
+    /** Answers in no particular order; a channel that does not exist has none. */
+    public List<Answer> of(Collection<Question> questions) {
+        if (questions.isEmpty()) return List.of();
+        return scope.sql()
+                .list(
+                        NETWORK_UNITS,
+                        Availability::answer,
+                        questions.stream().map(Question::channel).toArray(UUID[]::new),
+                        questions.stream().map(Question::sku).toArray(UUID[]::new),
+                        scope.tenant());
+    }
+
+    /**
+     * A number with everything that made it.
+     *
+     * @param at when it was true
+     * @param bufferUnits units that the buffer kept back
+     * @param parts one for each leaf at each location of the network
+     * @param holds the newest open holds on those parts, at most {@value #MAX_HOLDS_SHOWN}
+     */
+    public record Explanation(
+            UUID channel,
+            UUID sku,
+            Instant at,
+            int networkUnits,
+            int bufferUnits,
+            int ats,
+            ChannelPolicy policy,
+            List<Part> parts,
+            List<HeldBy> holds) {}
+
+    /**
+     * One leaf at one location.
+     *
+     * @param perUnit units of the leaf in one unit of the SKU
+     * @param free on hand − reserved − safety stock, never below 0
+     * @param units whole units of the SKU that this leaf allows here
+     * @param active whether the location serves at all; an inactive one counts as 0
+     */
+    public record Part(
+            String location,
+            String leaf,
+            int perUnit,
+            int onHand,
+            int reserved,
+            int safetyStock,
+            int free,
+            int units,
+            boolean active) {}
+
+    /** Units of a leaf that an order holds. */
+    public record HeldBy(
+            UUID order, String orderNumber, String channel, String location, String leaf, int units, Instant since) {}
+
+    /** @throws Refusal {@code channel-not-found} */
+    public Explanation explain(UUID channel, UUID sku) {
+        ChannelPolicy policy = policy(channel);
+        List<Part> parts =
+                scope.sql().list("""
+                        select o.code as location, s.code as leaf, f.quantity as per_unit, coalesce(l.on_hand, 0) as on_hand,
+                          coalesce(l.reserved, 0) as reserved, coalesce(l.safety_stock, 0) as safety_stock, o.active
+                        from unnest(?::uuid[]) with ordinality as n(location_id, position)
+                        join location o on o.tenant_id = ? and o.id = n.location_id
+                        join sku_leaf f on f.tenant_id = o.tenant_id and f.sku_id = ?
+                        join sku s on s.tenant_id = f.tenant_id and s.id = f.leaf_id
+                        left join stock_level l on l.tenant_id = o.tenant_id and l.sku_id = f.leaf_id and l.location_id = o.id
+                        order by n.position, s.code""", Availability::part, policy.network().toArray(UUID[]::new), scope.tenant(), sku);
+        List<Answer> answers = of(List.of(new Question(channel, sku)));
+        int units = answers.get(0).networkUnits();
+        return new Explanation(
+                channel,
+                sku,
+                clock.instant(),
+                units,
+                policy.buffer(units),
+                policy.listed(units),
+                policy,
+                parts,
+                holds(policy, sku));
+    }
+
+    private ChannelPolicy policy(UUID channel) {
+        return scope.sql()
+                .first(
+                        """
+                        select p.*, (select array_agg(n.location_id::text order by n.position) from channel_policy_location n
+                          where n.tenant_id = p.tenant_id and n.channel_id = p.channel_id and n.version = p.version) as network
+                        from channel c join channel_policy p on p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version
+                        where c.tenant_id = ? and c.id = ?""",
+                        row -> new ChannelPolicy(
+                                row.number("version"),
+                                row.texts("network").stream()
+                                        .map(UUID::fromString)
+                                        .toList(),
+                                row.number("buffer_units"),
+                                row.number("buffer_percent"),
+                                row.numberOrNull("max_listed"),
+                                row.number("zero_at_or_below"),
+                                row.text("out_of_stock")),
+                        scope.tenant(),
+                        channel)
+                .orElseThrow(() -> Refusal.notFound("channel", channel));
+    }
+
+    private List<HeldBy> holds(ChannelPolicy policy, UUID sku) {
+        return scope.sql()
+                .list(
+                        """
+                        select h.order_id, d.external_id, c.name as channel, o.code as location, s.code as leaf,
+                          h.quantity - h.posted - h.released as units, h.created_at
+                        from stock_hold h join sku_leaf f on f.tenant_id = h.tenant_id and f.leaf_id = h.sku_id and f.sku_id = ?
+                        join sku s on s.tenant_id = h.tenant_id and s.id = h.sku_id
+                        join location o on o.tenant_id = h.tenant_id and o.id = h.location_id
+                        join sales_order d on d.tenant_id = h.tenant_id and d.id = h.order_id
+                        join channel c on c.tenant_id = d.tenant_id and c.id = d.channel_id
+                        where h.tenant_id = ? and h.location_id = any(?) and h.posted + h.released < h.quantity
+                        order by h.created_at desc, h.id desc limit ?""",
+                        Availability::heldBy,
+                        sku,
+                        scope.tenant(),
+                        policy.network().toArray(UUID[]::new),
+                        MAX_HOLDS_SHOWN);
+    }
+
+    private static Answer answer(Row row) throws SQLException {
+        ChannelPolicy policy = new ChannelPolicy(
+                row.number("policy_version"),
+                List.of(),
+                row.number("buffer_units"),
+                row.number("buffer_percent"),
+                row.numberOrNull("max_listed"),
+                row.number("zero_at_or_below"),
+                null);
+        int units = row.number("network_units");
+        return new Answer(row.id("channel_id"), row.id("sku_id"), units, policy.listed(units), policy.version());
+    }
+
+    static HeldBy heldBy(Row row) throws SQLException {
+        return new HeldBy(
+                row.id("order_id"),
+                row.text("external_id"),
+                row.text("channel"),
+                row.text("location"),
+                row.text("leaf"),
+                row.number("units"),
+                row.instant("created_at"));
+    }
+
+    private static Part part(Row row) throws SQLException {
+        boolean active = row.flag("active");
+        int free = Math.max(0, row.number("on_hand") - row.number("reserved") - row.number("safety_stock"));
+        return new Part(
+                row.text("location"),
+                row.text("leaf"),
+                row.number("per_unit"),
+                row.number("on_hand"),
+                row.number("reserved"),
+                row.number("safety_stock"),
+                free,
+                active ? free / row.number("per_unit") : 0,
+                active);
+    }
+}

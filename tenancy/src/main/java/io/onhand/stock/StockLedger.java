@@ -1,0 +1,274 @@
+package io.onhand.stock;
+
+import io.onhand.relay.Outbox;
+import io.onhand.tenant.Ids;
+import io.onhand.tenant.TenantScope;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * All writes to levels, movements and holds. Levels are locked in the order of {@link Place} before anything is decided on
+ * them, a hold is one conditional statement over all its places, and the constraint {@code no_oversell} is the last guard.
+ * Use inside {@link TenantScope#call}.
+ */
+@Singleton
+public class StockLedger {
+    private final TenantScope scope;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    @Inject
+    public StockLedger(TenantScope scope, Outbox outbox, Clock clock) {
+        this.scope = scope;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** A level as it is locked. */
+    record Level(int onHand, int reserved, int safety, Instant asOf, long version) {
+        static final Level NONE = new Level(0, 0, 0, null, 0);
+    }
+
+    /** A change of the units on hand, as it goes to the ledger. {@code id} is the caller's: a repeat meets it. */
+    record Movement(
+            UUID id,
+            UUID sku,
+            UUID from,
+            UUID to,
+            int quantity,
+            String reason,
+            String causeKind,
+            UUID causeId,
+            String note,
+            String actor,
+            Instant occurredAt) {}
+
+    /** Locks the levels of those SKUs at those locations and tells what is free. */
+    public Shelf lock(Collection<UUID> skus, Collection<UUID> locations) {
+        Map<Place, Integer> free = new HashMap<>();
+        scope.sql()
+                .list(
+                        """
+                        select l.sku_id, l.location_id, l.on_hand - l.reserved - l.safety_stock as free from stock_level l
+                        where l.tenant_id = ? and l.sku_id = any(?) and l.location_id = any(?)
+                        order by l.sku_id, l.location_id for no key update""",
+                        row -> free.put(
+                                new Place(row.id("sku_id"), row.id("location_id")), Math.max(0, row.number("free"))),
+                        scope.tenant(),
+                        new TreeSet<>(skus).toArray(UUID[]::new),
+                        new TreeSet<>(locations).toArray(UUID[]::new));
+        return new Shelf(free);
+    }
+
+    /** Locks the levels of those places. */
+    Map<Place, Level> lockLevels(Collection<Place> places) {
+        Set<Place> wanted = new TreeSet<>(places);
+        Map<Place, Level> levels = new HashMap<>();
+        scope.sql()
+                .list(
+                        """
+                        select l.* from stock_level l
+                        join unnest(?::uuid[], ?::uuid[]) as w(sku_id, location_id) on w.sku_id = l.sku_id and w.location_id = l.location_id
+                        where l.tenant_id = ? order by l.sku_id, l.location_id for no key update of l""",
+                        row -> levels.put(
+                                new Place(row.id("sku_id"), row.id("location_id")),
+                                new Level(
+                                        row.number("on_hand"),
+                                        row.number("reserved"),
+                                        row.number("safety_stock"),
+                                        row.instant("as_of"),
+                                        row.big("version"))),
+                        wanted.stream().map(Place::sku).toArray(UUID[]::new),
+                        wanted.stream().map(Place::location).toArray(UUID[]::new),
+                        scope.tenant());
+        return levels;
+    }
+
+    /** Makes the levels that are missing, with nothing in them. */
+    void makeLevels(Collection<Place> places) {
+        Set<Place> wanted = new TreeSet<>(places);
+        scope.sql()
+                .update(
+                        """
+                        insert into stock_level (tenant_id, sku_id, location_id, on_hand)
+                        select ?, w.sku_id, w.location_id, 0 from unnest(?::uuid[], ?::uuid[]) as w(sku_id, location_id)
+                        on conflict do nothing""",
+                        scope.tenant(),
+                        wanted.stream().map(Place::sku).toArray(UUID[]::new),
+                        wanted.stream().map(Place::location).toArray(UUID[]::new));
+    }
+
+    /**
+     * Holds units: checks and reserves every place in one conditional statement, after {@link #lock}.
+     *
+     * @throws IllegalStateException when a place has fewer free units than the shelf said, which the lock forbids
+     */
+    public void hold(List<Hold> holds) {
+        if (holds.isEmpty()) return;
+        Map<Place, Integer> taken = sum(holds);
+        int met = scope.sql()
+                .update("""
+                        update stock_level l set reserved = l.reserved + w.units, version = l.version + 1
+                        from unnest(?::uuid[], ?::uuid[], ?::int[]) as w(sku_id, location_id, units)
+                        where l.tenant_id = ? and l.sku_id = w.sku_id and l.location_id = w.location_id
+                          and l.on_hand - l.reserved - l.safety_stock >= w.units""", skus(taken), locations(taken), taken.values().toArray(Integer[]::new), scope.tenant());
+        if (met != taken.size()) throw new IllegalStateException("Free units changed under the lock");
+        scope.sql()
+                .update(
+                        """
+                        insert into stock_hold (tenant_id, id, order_id, line_id, sku_id, location_id, per_unit, quantity, created_at)
+                        select ?, h.id, h.order_id, h.line_id, h.sku_id, h.location_id, h.per_unit, h.quantity, ?
+                        from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::int[])
+                          as h(id, order_id, line_id, sku_id, location_id, per_unit, quantity)""",
+                        scope.tenant(),
+                        clock.instant(),
+                        holds.stream().map(hold -> Ids.next()).toArray(UUID[]::new),
+                        holds.stream().map(Hold::order).toArray(UUID[]::new),
+                        holds.stream().map(Hold::line).toArray(UUID[]::new),
+                        holds.stream().map(hold -> hold.place().sku()).toArray(UUID[]::new),
+                        holds.stream().map(hold -> hold.place().location()).toArray(UUID[]::new),
+                        holds.stream().map(Hold::perUnit).toArray(Integer[]::new),
+                        holds.stream().map(Hold::quantity).toArray(Integer[]::new));
+        outbox.append(Outbox.Kind.STOCK_CHANGED, changed(taken.keySet()));
+    }
+
+    /** A hold that still has open units. */
+    public record Open(UUID id, UUID line, Place place, int perUnit, int open, Instant since) {}
+
+    /** The open holds of those lines, newest first. Lock the order before. */
+    public List<Open> open(Collection<UUID> orders) {
+        return scope.sql()
+                .list(
+                        """
+                        select id, line_id, sku_id, location_id, per_unit, quantity - posted - released as open, created_at from stock_hold
+                        where tenant_id = ? and order_id = any(?) and posted + released < quantity
+                        order by created_at desc, id desc""",
+                        row -> new Open(
+                                row.id("id"),
+                                row.id("line_id"),
+                                new Place(row.id("sku_id"), row.id("location_id")),
+                                row.number("per_unit"),
+                                row.number("open"),
+                                row.instant("created_at")),
+                        scope.tenant(),
+                        orders.toArray(UUID[]::new));
+    }
+
+    /** Gives held units back. {@code units} by hold, never more than are open. */
+    public void release(Map<Open, Integer> units) {
+        if (units.isEmpty()) return;
+        Map<Place, Integer> back = new TreeMap<>();
+        units.forEach((hold, count) -> back.merge(hold.place(), count, Integer::sum));
+        lockLevels(back.keySet());
+        int met = scope.sql()
+                .update(
+                        """
+                        update stock_hold h set released = h.released + w.units,
+                          closed_at = case when h.posted + h.released + w.units = h.quantity then ?::timestamptz end
+                        from unnest(?::uuid[], ?::int[]) as w(id, units) where h.tenant_id = ? and h.id = w.id""",
+                        clock.instant(),
+                        units.keySet().stream().map(Open::id).toArray(UUID[]::new),
+                        units.values().toArray(Integer[]::new),
+                        scope.tenant());
+        if (met != units.size()) throw new IllegalStateException("A hold is gone");
+        scope.sql().update("""
+                        update stock_level l set reserved = l.reserved - w.units,
+                          shortfall = greatest(0, l.reserved - w.units - l.on_hand), version = l.version + 1
+                        from unnest(?::uuid[], ?::uuid[], ?::int[]) as w(sku_id, location_id, units)
+                        where l.tenant_id = ? and l.sku_id = w.sku_id and l.location_id = w.location_id""", skus(back), locations(back), back.values().toArray(Integer[]::new), scope.tenant());
+        outbox.append(Outbox.Kind.STOCK_CHANGED, changed(back.keySet()));
+        outbox.append(Outbox.Kind.STOCK_RAISED, changed(back.keySet()));
+    }
+
+    /**
+     * Writes movements and the levels that follow from them, after {@link #lockLevels}.
+     *
+     * @param onHand the new units on hand of each changed place
+     * @param asOf the moment that a count speaks of, by place; places without one keep theirs
+     */
+    void post(List<Movement> movements, Map<Place, Integer> onHand, Map<Place, Instant> asOf, Set<UUID> raised) {
+        if (!movements.isEmpty()) insert(movements);
+        Map<Place, Integer> changed = new TreeMap<>(onHand);
+        scope.sql()
+                .update(
+                        """
+                        update stock_level l set on_hand = w.on_hand, shortfall = greatest(0, l.reserved - w.on_hand),
+                          as_of = coalesce(w.as_of, l.as_of), version = l.version + 1
+                        from unnest(?::uuid[], ?::uuid[], ?::int[], ?::timestamptz[]) as w(sku_id, location_id, on_hand, as_of)
+                        where l.tenant_id = ? and l.sku_id = w.sku_id and l.location_id = w.location_id""",
+                        skus(changed),
+                        locations(changed),
+                        changed.values().toArray(Integer[]::new),
+                        changed.keySet().stream().map(asOf::get).toArray(Instant[]::new),
+                        scope.tenant());
+        outbox.append(
+                Outbox.Kind.STOCK_CHANGED,
+                movements.stream().map(Movement::sku).collect(Collectors.toCollection(TreeSet::new)));
+        outbox.append(Outbox.Kind.STOCK_RAISED, raised);
+    }
+
+    /** Which of those movements are written already. */
+    Set<UUID> known(Collection<UUID> movements) {
+        return new TreeSet<>(scope.sql()
+                .list(
+                        "select id from stock_movement where tenant_id = ? and id = any(?)",
+                        row -> row.id("id"),
+                        scope.tenant(),
+                        movements.stream().filter(Objects::nonNull).toArray(UUID[]::new)));
+    }
+
+    private void insert(List<Movement> movements) {
+        Instant now = clock.instant();
+        scope.sql()
+                .update(
+                        """
+                        insert into stock_movement (tenant_id, id, sku_id, from_location_id, to_location_id, quantity, reason,
+                          cause_kind, cause_id, note, actor, occurred_at, recorded_at)
+                        select ?, m.id, m.sku_id, m.from_id, m.to_id, m.quantity, m.reason, m.cause_kind, m.cause_id, m.note, m.actor, m.occurred_at, ?
+                        from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[])
+                          as m(id, sku_id, from_id, to_id, quantity, reason, cause_kind, cause_id, note, actor, occurred_at)""",
+                        scope.tenant(),
+                        now,
+                        movements.stream().map(Movement::id).toArray(UUID[]::new),
+                        movements.stream().map(Movement::sku).toArray(UUID[]::new),
+                        movements.stream().map(Movement::from).toArray(UUID[]::new),
+                        movements.stream().map(Movement::to).toArray(UUID[]::new),
+                        movements.stream().map(Movement::quantity).toArray(Integer[]::new),
+                        movements.stream().map(Movement::reason).toArray(String[]::new),
+                        movements.stream().map(Movement::causeKind).toArray(String[]::new),
+                        movements.stream().map(Movement::causeId).toArray(UUID[]::new),
+                        movements.stream().map(Movement::note).toArray(String[]::new),
+                        movements.stream().map(Movement::actor).toArray(String[]::new),
+                        movements.stream().map(Movement::occurredAt).toArray(Instant[]::new));
+    }
+
+    private static Map<Place, Integer> sum(List<Hold> holds) {
+        Map<Place, Integer> sum = new TreeMap<>();
+        for (Hold hold : holds) sum.merge(hold.place(), hold.quantity(), Integer::sum);
+        return sum;
+    }
+
+    private static Set<UUID> changed(Collection<Place> places) {
+        return places.stream().map(Place::sku).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static UUID[] skus(Map<Place, ?> places) {
+        return places.keySet().stream().map(Place::sku).toArray(UUID[]::new);
+    }
+
+    private static UUID[] locations(Map<Place, ?> places) {
+        return places.keySet().stream().map(Place::location).toArray(UUID[]::new);
+    }
+}

@@ -1,0 +1,103 @@
+package io.onhand.tenant;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * A pool of connections of one role. Refuses to open as a role that could look past row level security, whatever the
+ * configuration says.
+ */
+public final class Database implements AutoCloseable {
+    private static final long WAIT_FOR_CONNECTION_MS = 10_000;
+
+    private final HikariDataSource pool;
+
+    /** @throws IllegalStateException when the role is a superuser, has BYPASSRLS or owns the tables */
+    public Database(DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.connections());
+        config.setMinimumIdle(Math.min(2, settings.connections()));
+        config.setConnectionTimeout(WAIT_FOR_CONNECTION_MS);
+        config.setAutoCommit(false);
+        config.setPoolName(settings.user());
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "onhand");
+        config.addDataSourceProperty("prepareThreshold", "3");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.setDriverClassName("org.postgresql.Driver");
+        pool = new HikariDataSource(config);
+        try {
+            refusePowerfulRole();
+        } catch (SQLException | RuntimeException e) {
+            pool.close();
+            throw e instanceof RuntimeException problem ? problem : new DatabaseFailure((SQLException) e);
+        }
+    }
+
+    Connection connection() throws SQLException {
+        return pool.getConnection();
+    }
+
+    /**
+     * One query outside of any tenant: sees what the role may see without a tenant, and nothing else.
+     *
+     * @throws DatabaseFailure when the database refuses or fails
+     */
+    public <T> List<T> read(String sql, Sql.RowMapper<T> mapper, Object... parameters) {
+        try (Connection connection = connection()) {
+            List<T> found = new Sql(connection).list(sql, mapper, parameters);
+            connection.rollback();
+            return found;
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** One change outside of any tenant, committed. */
+    public int write(String sql, Object... parameters) {
+        try (Connection connection = connection()) {
+            int met = new Sql(connection).update(sql, parameters);
+            connection.commit();
+            return met;
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** Whether the database answers. */
+    public boolean answers() {
+        try (Connection connection = connection()) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private void refusePowerfulRole() throws SQLException {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet role = statement.executeQuery(
+                        "select rolname, rolsuper, rolbypassrls, exists (select from pg_tables where schemaname = 'public' and tableowner = current_user) as owns from pg_roles where rolname = current_user")) {
+            role.next();
+            if (role.getBoolean("rolsuper") || role.getBoolean("rolbypassrls") || role.getBoolean("owns")) {
+                throw new IllegalStateException("Refusing to start as database role " + role.getString("rolname")
+                        + ": it is a superuser, bypasses row level security or owns the tables. Use "
+                        + DatabaseSettings.APP + " or " + DatabaseSettings.RELAY + ".");
+            }
+            connection.rollback();
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

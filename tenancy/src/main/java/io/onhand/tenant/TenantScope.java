@@ -1,0 +1,145 @@
+package io.onhand.tenant;
+
+import io.onhand.refusal.Refusal;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+
+/**
+ * The one way to the database. {@link #call} opens a transaction at READ COMMITTED that sees and writes the rows of one
+ * tenant only: the connection is bound by a transaction-local setting that row level security reads, and entities are
+ * filtered by Hibernate. A call inside a call of the same tenant joins it; another tenant inside is a bug. A failure rolls
+ * all of it back. Work that met a deadlock, or rows that another
+ * transaction wrote meanwhile, is done again, up to {@value #ATTEMPTS} times: it must
+ * have no effect outside the database.
+ */
+@Singleton
+public class TenantScope {
+    private static final int ATTEMPTS = 4;
+
+    private final Database database;
+    private final Entities entities;
+    private final ThreadLocal<Unit> current = new ThreadLocal<>();
+
+    @Inject
+    public TenantScope(@App Database database) {
+        this.database = database;
+        this.entities = new Entities();
+    }
+
+    /** Runs the work in one transaction of the tenant and gives its result. */
+    public <T> T call(TenantId tenant, Supplier<T> work) {
+        Unit outer = current.get();
+        if (outer != null) {
+            if (!outer.tenant.equals(tenant))
+                throw new IllegalStateException("Work of tenant " + tenant + " inside work of another tenant");
+            return work.get();
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(tenant, work);
+            } catch (DatabaseFailure e) {
+                if (!e.isPassing() || attempt == ATTEMPTS) throw e;
+            } catch (MeanwhileWritten e) {
+                if (attempt == ATTEMPTS) throw e;
+            }
+        }
+    }
+
+    /** Runs the work in one transaction of the tenant. */
+    public void run(TenantId tenant, Runnable work) {
+        call(tenant, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** The tenant of the current work. */
+    public TenantId tenant() {
+        return unit().tenant;
+    }
+
+    /** SQL in the current transaction. For the features of the core. */
+    public Sql sql() {
+        return unit().sql;
+    }
+
+    /** Entities in the current transaction. For the features of the core. */
+    public EntityManager entities() {
+        Unit unit = unit();
+        if (unit.entityManager == null) unit.entityManager = entities.open(unit.tenant, unit.connection);
+        return unit.entityManager;
+    }
+
+    private <T> T once(TenantId tenant, Supplier<T> work) {
+        try (Connection connection = database.connection()) {
+            bind(connection, tenant);
+            Unit unit = new Unit(tenant, connection);
+            current.set(unit);
+            try {
+                T result = work.get();
+                unit.flush();
+                connection.commit();
+                return result;
+            } catch (RuntimeException | Error e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                current.remove();
+                unit.close();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private static void bind(Connection connection, TenantId tenant) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select set_config('app.tenant_id', ?, true)")) {
+            statement.setString(1, tenant.toString());
+            statement.execute();
+        }
+    }
+
+    /** Somebody else changed the thing between its reading and this writing. */
+    public static Refusal changedMeanwhile() {
+        return Refusal.conflict("changed-meanwhile", "Somebody else changed it meanwhile; load it again");
+    }
+
+    private Unit unit() {
+        Unit unit = current.get();
+        if (unit == null) throw new IllegalStateException("Work on tenant data outside TenantScope.call");
+        return unit;
+    }
+
+    /** One transaction. */
+    private static final class Unit {
+        private final TenantId tenant;
+        private final Connection connection;
+        private final Sql sql;
+        private EntityManager entityManager;
+
+        Unit(TenantId tenant, Connection connection) {
+            this.tenant = tenant;
+            this.connection = connection;
+            this.sql = new Sql(connection);
+        }
+
+        void flush() {
+            if (entityManager == null) return;
+            try {
+                entityManager.flush();
+            } catch (OptimisticLockException e) {
+                throw changedMeanwhile();
+            }
+        }
+
+        void close() {
+            if (entityManager != null) entityManager.close();
+        }
+    }
+}
