@@ -396,18 +396,6 @@ create table publication_lag (
 );
 
 -- ---------------------------------------------------------------------------------------------------------- imports
-create table import_template (
-  tenant_id  uuid not null references tenant,
-  id         uuid not null,
-  name       text not null check (length(name) between 1 and 100),
-  definition jsonb not null,
-  version    bigint not null default 0,
-  created_at timestamptz not null,
-  created_by text not null,
-  primary key (tenant_id, id),
-  unique (tenant_id, name)
-);
-
 create table import_run (
   tenant_id      uuid not null references tenant,
   id             uuid not null,
