@@ -42,6 +42,11 @@ public class DueWork {
         return tenants("import_run", "next_attempt_at is not null");
     }
 
+    /** Every tenant that ever connected a channel. */
+    public List<TenantId> tenants() {
+        return database.read("select distinct tenant_id from channel", row -> new TenantId(row.id("tenant_id")));
+    }
+
     /** Active channels with listings to tell, but for those whose circuit is open. */
     public List<DueChannel> publications() {
         return database.read(

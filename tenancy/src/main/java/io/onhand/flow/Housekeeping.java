@@ -1,0 +1,43 @@
+package io.onhand.flow;
+
+import io.onhand.tenant.TenantId;
+import io.onhand.tenant.TenantScope;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Forgets what only served a while, so that no table grows with time alone. Opens its own scope. */
+@Singleton
+public class Housekeeping {
+    /** How long an idempotency key is honoured. */
+    public static final Duration IDEMPOTENCY_KEYS = Duration.ofDays(2);
+
+    /** How long the lag of each minute is kept. */
+    public static final Duration LAGS = Duration.ofDays(8);
+
+    private final TenantScope scope;
+    private final Clock clock;
+
+    @Inject
+    public Housekeeping(TenantScope scope, Clock clock) {
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /** Sweeps one tenant. Cheap when there is nothing to forget. */
+    public void sweep(TenantId tenant) {
+        scope.run(tenant, () -> {
+            scope.sql()
+                    .update(
+                            "delete from idempotency_key where tenant_id = ? and created_at < ?",
+                            tenant,
+                            clock.instant().minus(IDEMPOTENCY_KEYS));
+            scope.sql()
+                    .update(
+                            "delete from publication_lag where tenant_id = ? and minute < ?",
+                            tenant,
+                            clock.instant().minus(LAGS));
+        });
+    }
+}
