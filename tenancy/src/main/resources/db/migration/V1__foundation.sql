@@ -46,6 +46,7 @@ create table sku (
   active     boolean not null default true,
   version    bigint not null default 0,
   created_at timestamptz not null,
+  revised_at timestamptz,
   primary key (tenant_id, id),
   unique (tenant_id, code)
 );
@@ -138,6 +139,8 @@ create table channel (
   primary key (tenant_id, id),
   unique (tenant_id, name)
 );
+-- a webhook names its channel before its tenant is known
+create index channel_by_id on channel (id);
 create index channel_due_for_poll on channel (tenant_id, next_poll_at) where next_poll_at is not null;
 
 -- Policies are immutable versions: a published quantity can always be explained by the version that made it.

@@ -20,6 +20,7 @@ import java.util.UUID;
 /** The tenant's SKUs. Use inside {@link TenantScope#call}. */
 @Singleton
 public class Catalog {
+    private static final int MOST_LEAF_UNITS = 1_000_000;
     private static final String SELECT = """
             select s.id, s.code, s.name, s.unit, s.active, s.version,
               (select coalesce(json_agg(json_build_object('type', i.type, 'value', i.value) order by i.type, i.value), '[]')
@@ -58,6 +59,7 @@ public class Catalog {
         sku.name = draft.name();
         sku.unit = draft.unit();
         sku.active = draft.active();
+        sku.revised_at = clock.instant();
         if (existing.isEmpty()) scope.entities().persist(sku);
         scope.entities().flush();
         writeIdentifiers(sku.id, draft);
@@ -179,7 +181,29 @@ public class Catalog {
                             component,
                             part.quantity());
         }
+        refuseTooLarge(bundle);
         writeLeaves(bundle);
+    }
+
+    /** One unit of a bundle may take at most {@value #MOST_LEAF_UNITS} units of a leaf, however deep it is nested. */
+    private void refuseTooLarge(UUID bundle) {
+        boolean tooLarge = scope.sql()
+                .first("""
+                        with recursive above(id) as (
+                          select ?::uuid
+                          union select b.bundle_id from bundle_component b join above a on b.component_id = a.id where b.tenant_id = ?),
+                        part(root, id, quantity) as (
+                          select a.id, a.id, 1::numeric from above a
+                          union all
+                          select p.root, b.component_id, p.quantity * b.quantity
+                          from part p join bundle_component b on b.tenant_id = ? and b.bundle_id = p.id)
+                        select root from part group by root, id having sum(quantity) > ? limit 1""", row -> row.id("root"), bundle, scope.tenant(), scope.tenant(), MOST_LEAF_UNITS)
+                .isPresent();
+        if (tooLarge)
+            throw Refusal.invalid(
+                    "bundle-too-large",
+                    "components",
+                    "One bundle would take more than " + MOST_LEAF_UNITS + " units of a SKU");
     }
 
     /** A bundle has no stock of its own: units that lie on a shelf must not be forgotten. */

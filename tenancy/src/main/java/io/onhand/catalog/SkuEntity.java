@@ -29,6 +29,9 @@ class SkuEntity {
 
     Instant created_at;
 
+    /** Set by every save, so that the version rises for changed identifiers and components too. */
+    Instant revised_at;
+
     protected SkuEntity() {}
 
     SkuEntity(UUID id, String code, Instant createdAt) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,12 +106,17 @@ public class Listings {
      */
     public void save(UUID channel, List<Draft> wanted, String actor) {
         Require.range("listings.size", wanted.size(), 1, MAX_BATCH);
+        refuseUnknown(channel);
+        Set<String> ids = new HashSet<>();
         Map<String, UUID> skus =
                 catalog.idsOf(wanted.stream().map(Draft::skuCode).toList());
         for (int i = 0; i < wanted.size(); i++) {
             Draft draft = wanted.get(i);
             Require.text("listings[" + i + "].externalId", draft.externalId(), 200);
             Require.optionalText("listings[" + i + "].title", draft.title(), 500);
+            if (!ids.add(draft.externalId()))
+                throw Refusal.invalid(
+                        "listing-twice", "listings[" + i + "].externalId", draft.externalId() + " is named twice");
             if (!skus.containsKey(draft.skuCode()))
                 throw Refusal.invalid("sku-unknown", "listings[" + i + "].skuCode", "No SKU " + draft.skuCode());
         }
@@ -228,6 +234,16 @@ public class Listings {
     /** The listing has its SKU: its channel is told. Part of what happens after a link. */
     public void tell(UUID listing) {
         stale.markListing(listing);
+    }
+
+    private void refuseUnknown(UUID channel) {
+        if (scope.sql()
+                .first(
+                        "select id from channel where tenant_id = ? and id = ?",
+                        row -> row.id("id"),
+                        scope.tenant(),
+                        channel)
+                .isEmpty()) throw Refusal.notFound("channel", channel);
     }
 
     private Map<Key, Link> read(Collection<Key> keys) {

@@ -36,7 +36,7 @@ public class Imports {
     /** Most bytes of one file: 50 MB. */
     public static final int MAX_BYTES = 50_000_000;
 
-    private static final int CHUNK_ORDERS = 100;
+    private static final int CHUNK_ORDERS = Orders.MAX_BATCH;
     private static final int MAX_ATTEMPTS = 5;
     private static final String SELECT = """
             select i.id, i.channel_id, c.name as channel_name, i.file_name, i.size_bytes, i.template, i.state, i.drift::text as drift,
@@ -238,23 +238,15 @@ public class Imports {
             finish(id, commit);
             return false;
         }
-        if (commit) {
-            List<Accepted> results = orders.accept(
+        List<Accepted> results = List.of();
+        if (commit)
+            results = orders.accept(
                     parts.stream()
                             .map(part -> new OrderDraft(run.channelId(), OrderDraft.Source.FILE, id, part.order()))
                             .toList(),
                     run.createdBy());
-            for (int i = 0; i < parts.size(); i++) done(id, parts.get(i).position(), results.get(i));
-        } else {
-            orders.undo(parts.stream().map(Part::orderId).toList(), run.createdBy());
-            for (Part part : parts)
-                scope.sql()
-                        .update(
-                                "update import_order set done = true where tenant_id = ? and import_id = ? and position = ?",
-                                scope.tenant(),
-                                id,
-                                part.position());
-        }
+        else orders.undo(parts.stream().map(Part::orderId).toList(), run.createdBy());
+        done(id, parts.stream().map(Part::position).toList(), results);
         scope.sql()
                 .update(
                         "update import_run set done_orders = done_orders + ?, attempts = 0, next_attempt_at = ? where tenant_id = ? and id = ?",
@@ -351,15 +343,24 @@ public class Imports {
         return get(id);
     }
 
-    private void done(UUID id, int position, Accepted result) {
+    /** Those positions are worked off; a commit notes what became of each. */
+    private void done(UUID id, List<Integer> positions, List<Accepted> results) {
+        boolean commit = !results.isEmpty();
         scope.sql()
                 .update(
-                        "update import_order set done = true, outcome = ?, order_id = ? where tenant_id = ? and import_id = ? and position = ?",
-                        ImportRows.outcome(result),
-                        result.orderId(),
+                        """
+                        update import_order o set done = true, outcome = coalesce(w.outcome, o.outcome), order_id = coalesce(w.order_id, o.order_id)
+                        from unnest(?::int[], ?::text[], ?::uuid[]) as w(position, outcome, order_id)
+                        where o.tenant_id = ? and o.import_id = ? and o.position = w.position""",
+                        positions.toArray(Integer[]::new),
+                        commit
+                                ? results.stream().map(ImportRows::outcome).toArray(String[]::new)
+                                : new String[positions.size()],
+                        commit
+                                ? results.stream().map(Accepted::orderId).toArray(UUID[]::new)
+                                : new UUID[positions.size()],
                         scope.tenant(),
-                        id,
-                        position);
+                        id);
     }
 
     private void finish(UUID id, boolean commit) {

@@ -40,10 +40,22 @@ final class Incoming {
                 throw Refusal.invalid(
                         "line-twice", at + "externalLineId", line.externalLineId() + " is in the order twice");
         }
+        total(order);
         if (order.buyer() != null) {
             Require.optionalText("buyer.name", order.buyer().name(), 300);
             Require.optionalText("buyer.phone", order.buyer().phone(), 100);
             Require.optionalText("buyer.email", order.buyer().email(), 300);
+        }
+    }
+
+    /** The amount of all lines, at most {@value #MOST_MINOR} in the currency's minor unit. */
+    private static void total(IncomingOrder order) {
+        long total = 0;
+        for (IncomingOrder.Line line : order.lines()) {
+            // Neither factor is above 10^12 and 10^6, so that one line fits.
+            total += line.unitPriceMinor() * line.quantity();
+            if (total > MOST_MINOR)
+                throw Refusal.invalid("number-out-of-range", "lines", "All lines together are above " + MOST_MINOR);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Accepts orders and changes them. Use inside {@link TenantScope#call}: an order, its holds and the messages that follow are
@@ -167,17 +168,21 @@ public class Orders {
 
     /** Takes back orders that an import brought: what is open is cancelled, and their numbers are free again. */
     public void undo(Collection<UUID> orders, String actor) {
-        for (Order order : store.lock(orders)) {
-            if (order.state == OrderState.UNDONE) continue;
+        List<Order> back = store.lock(orders).stream()
+                .filter(order -> order.state != OrderState.UNDONE)
+                .toList();
+        Map<Line, Integer> units = new LinkedHashMap<>();
+        for (Order order : back) {
             if (order.lines.stream().anyMatch(line -> line.shipped > 0))
                 throw Refusal.conflict("already-shipped", "Order " + order.externalId + " is shipped in part");
-            Map<Line, Integer> units = new LinkedHashMap<>();
             order.lines.forEach(line -> units.put(line, line.open()));
-            release(order, units);
             order.state = OrderState.UNDONE;
-            store.update(List.of(order));
-            store.note(List.of(new OrderStore.Event(order.id, "undone", actor, null, Map.of())));
         }
+        release(back, units);
+        store.update(back);
+        store.note(back.stream()
+                .map(order -> new OrderStore.Event(order.id, "undone", actor, null, Map.of()))
+                .toList());
     }
 
     /**
@@ -309,8 +314,9 @@ public class Orders {
             else if (wanted.quantity() < line.quantity - line.cancelled)
                 fewer.put(line, Math.min(line.open(), line.quantity - line.cancelled - wanted.quantity()));
         }
-        present.values().forEach(line -> fewer.put(line, line.open()));
-        release(order, fewer);
+        // A file lists what is still to be shipped: a line that it leaves out is done, not cancelled.
+        if (draft.source() != OrderDraft.Source.FILE) present.values().forEach(line -> fewer.put(line, line.open()));
+        release(List.of(order), fewer);
         store.insertLines(added);
         order.lines.addAll(added);
         List<Hold> holds = serving.serve(List.of(order), terms, true);
@@ -325,7 +331,7 @@ public class Orders {
     }
 
     private void cancel(Order order, Map<Line, Integer> units, String reason, String actor, String eventKey) {
-        release(order, units);
+        release(List.of(order), units);
         store.update(List.of(order));
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("units", units.values().stream().mapToInt(Integer::intValue).sum());
@@ -334,12 +340,15 @@ public class Orders {
     }
 
     /** Cancels units of the lines and gives back what they hold. */
-    private void release(Order order, Map<Line, Integer> units) {
-        List<StockLedger.Open> open = ledger.open(List.of(order.id));
+    private void release(List<Order> orders, Map<Line, Integer> units) {
+        Map<UUID, List<StockLedger.Open>> open = ledger
+                .open(orders.stream().map(order -> order.id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(StockLedger.Open::line));
         Map<StockLedger.Open, Integer> back = new LinkedHashMap<>();
         units.forEach((line, count) -> {
             int held = line.cancel(count);
-            if (held > 0) back.putAll(Release.choose(line.id, held, open));
+            if (held > 0) back.putAll(Release.choose(held, open.getOrDefault(line.id, List.of())));
         });
         ledger.release(back);
     }

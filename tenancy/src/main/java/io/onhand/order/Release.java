@@ -19,15 +19,13 @@ final class Release {
      * Chooses.
      *
      * @param units of the line
-     * @param open the order's open holds, newest first
+     * @param open the line's open holds, newest first
      */
-    static Map<Open, Integer> choose(UUID line, int units, List<Open> open) {
+    static Map<Open, Integer> choose(int units, List<Open> open) {
         Map<Together, List<Open>> groups = new LinkedHashMap<>();
         for (Open hold : open)
-            if (hold.line().equals(line))
-                groups.computeIfAbsent(
-                                new Together(hold.place().location(), hold.since()), together -> new ArrayList<>())
-                        .add(hold);
+            groups.computeIfAbsent(new Together(hold.place().location(), hold.since()), together -> new ArrayList<>())
+                    .add(hold);
         Map<Open, Integer> chosen = new LinkedHashMap<>();
         int left = units;
         for (List<Open> leaves : groups.values()) {
@@ -35,7 +33,7 @@ final class Release {
             if (here > 0) leaves.forEach(hold -> chosen.put(hold, here * hold.perUnit()));
             left -= here;
         }
-        if (left > 0) throw new IllegalStateException(left + " held units of line " + line + " have no hold");
+        if (left > 0) throw new IllegalStateException(left + " held units have no hold: " + open);
         return chosen;
     }
 

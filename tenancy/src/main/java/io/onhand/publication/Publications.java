@@ -156,9 +156,10 @@ public class Publications {
                 .update(
                         """
                         update publication p set told_quantity = w.quantity, told_at = ?, attempts = 0, last_error = null, next_attempt_at = ?,
-                          stale_since = case when p.revision = w.revision then null else p.stale_since end
+                          stale_since = case when p.revision = w.revision then null else coalesce(p.stale_since, ?::timestamptz) end
                         from unnest(?::uuid[], ?::int[], ?::bigint[]) as w(listing_id, quantity, revision)
                         where p.tenant_id = ? and p.listing_id = w.listing_id""",
+                        now,
                         now,
                         now,
                         offers.stream().map(Offer::listing).toArray(UUID[]::new),

@@ -13,7 +13,7 @@ import java.util.List;
  * configuration says.
  */
 public final class Database implements AutoCloseable {
-    private static final long WAIT_FOR_CONNECTION_MS = 10_000;
+    private static final long WAIT_FOR_CONNECTION_MS = 30_000;
 
     private final HikariDataSource pool;
 

@@ -1,5 +1,6 @@
 package io.onhand.tenant;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.engine.jdbc.connections.spi.MultiTenantConnectionProvider;
+import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
 /** Hibernate over the connection of the current scope. Built at first use: many scopes need plain SQL only. */
 final class Entities {
@@ -54,6 +56,9 @@ final class Entities {
                 .applySetting(AvailableSettings.DIALECT, "org.hibernate.dialect.PostgreSQLDialect")
                 .applySetting("hibernate.boot.allow_jdbc_metadata_access", false)
                 .applySetting(AvailableSettings.JAKARTA_VALIDATION_MODE, "none")
+                // Found by class path otherwise, where a server's own copies of both would be met.
+                .applySetting(AvailableSettings.JSON_FORMAT_MAPPER, new JacksonJsonFormatMapper(new ObjectMapper()))
+                .applySetting(AvailableSettings.XML_FORMAT_MAPPER, "jaxb")
                 // The scope begins and commits; to Hibernate every session is inside somebody else's transaction.
                 .applySetting(AvailableSettings.ALLOW_UPDATE_OUTSIDE_TRANSACTION, true)
                 .applySetting(AvailableSettings.MULTI_TENANT_CONNECTION_PROVIDER, new ScopeConnections())

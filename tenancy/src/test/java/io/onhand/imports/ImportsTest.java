@@ -147,6 +147,13 @@ class ImportsTest {
     }
 
     @Test
+    void aLineThatALaterFileLeavesOutIsDoneAndNotCancelled() {
+        committed(previewed(order("1", line(2, "MUG"), line(1, "unknown"))));
+        committed(previewed(order("1", line(1, "unknown"))));
+        world.stock("MUG").at("SEOUL").is(10, 2);
+    }
+
+    @Test
     void undoTakesBackOnlyWhatTheImportBrought() {
         committed(previewed(order("1", line(2, "MUG"))));
         UUID second = previewed(order("1", line(2, "MUG")), order("2", line(1, "MUG")));
