@@ -1,0 +1,62 @@
+package io.onhand.api.channels;
+
+import io.onhand.channel.ConnectorDescriptor;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a connector says of itself. */
+@Schema(name = "Connector")
+record ConnectorJson(
+        @Schema(example = "sandbox") String id,
+        @Schema(example = "marketplace") String kind,
+        @Schema(description = "By language: ko, ja, en.") Map<String, String> title,
+        Capabilities capabilities,
+        List<Setting> settings,
+        Bounds limits) {
+
+    /** What the channel can really do. */
+    @Schema(name = "ConnectorCapabilities")
+    record Capabilities(
+            boolean webhooks, boolean pollsOrders, boolean writesStock, boolean readsFiles, boolean partialCancel) {}
+
+    /** What it needs to be connected. */
+    @Schema(name = "ConnectorSetting")
+    record Setting(
+            @Schema(example = "apiKey") String name,
+
+            @Schema(example = "secret", description = "text, secret, url, number or choice.")
+            String type,
+
+            boolean required,
+            String defaultValue,
+            List<String> choices,
+            Map<String, String> title,
+            Map<String, String> hint) {}
+
+    /** What it bears. */
+    @Schema(name = "ConnectorLimits")
+    record Bounds(int stockBatch, double requestsPerSecond, int burst, int pollSeconds) {}
+
+    static ConnectorJson of(ConnectorDescriptor connector) {
+        ConnectorDescriptor.Capabilities can = connector.capabilities();
+        ConnectorDescriptor.Limits limits = connector.limits();
+        return new ConnectorJson(
+                connector.id(),
+                connector.kind(),
+                connector.title(),
+                new Capabilities(
+                        can.webhooks(), can.pollsOrders(), can.writesStock(), can.readsFiles(), can.partialCancel()),
+                connector.settings().stream()
+                        .map(setting -> new Setting(
+                                setting.name(),
+                                setting.type(),
+                                setting.required(),
+                                setting.defaultValue(),
+                                setting.choices(),
+                                setting.title(),
+                                setting.hint()))
+                        .toList(),
+                new Bounds(limits.stockBatch(), limits.requestsPerSecond(), limits.burst(), limits.pollSeconds()));
+    }
+}

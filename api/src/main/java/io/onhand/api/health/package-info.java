@@ -1,0 +1,2 @@
+/** Answers to the orchestrator: alive, and ready to serve. */
+package io.onhand.api.health;

@@ -1,0 +1,86 @@
+package io.onhand.api.http;
+
+import io.onhand.tenant.Tenants.Grant;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.Principal;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Decides whom a request may work for. The token proves the client only; the tenant and the scopes are what merchants
+ * granted to that client.
+ */
+@Singleton
+class Gate {
+    private final Grants grants;
+
+    @Inject
+    Gate(Grants grants) {
+        this.grants = grants;
+    }
+
+    /** The caller, when the token's client holds the scope at the wanted tenant. */
+    Caller partner(Principal principal, String wantedAlias, String scope) {
+        String client = client(token(principal));
+        Grant grant = choose(grants.of(client), client, wantedAlias);
+        if (!scope.equals(Scope.ANY) && !grant.scopes().contains(scope)) {
+            throw HttpRefusal.of(
+                    403,
+                    "scope-missing",
+                    "The tenant " + grant.alias() + " has not granted " + scope + " to client " + client);
+        }
+        return new Caller(client, grant.tenant(), grant.alias());
+    }
+
+    /** The caller, when the token carries the operator's role. */
+    Caller operator(Principal principal) {
+        JsonWebToken token = token(principal);
+        Set<String> roles = token.getGroups();
+        if (roles == null || !roles.contains(PlatformOperator.ROLE)) {
+            throw HttpRefusal.of(403, "role-missing", "This needs the role " + PlatformOperator.ROLE);
+        }
+        return new Caller(client(token), null, null);
+    }
+
+    private static JsonWebToken token(Principal principal) {
+        if (principal instanceof JsonWebToken token) {
+            return token;
+        }
+        throw HttpRefusal.of(401, "token-required", "Send Authorization: Bearer with a token of the realm");
+    }
+
+    private static String client(JsonWebToken token) {
+        String client = token.getClaim("azp");
+        if (client == null) {
+            client = token.getClaim("client_id");
+        }
+        if (client == null) {
+            throw HttpRefusal.of(403, "client-missing", "The token names no client: it has neither azp nor client_id");
+        }
+        return client;
+    }
+
+    private static Grant choose(List<Grant> granted, String client, String wantedAlias) {
+        if (granted.isEmpty()) {
+            throw HttpRefusal.of(403, "no-grant", "No tenant has granted anything to client " + client);
+        }
+        if (wantedAlias != null) {
+            return granted.stream()
+                    .filter(grant -> grant.alias().equals(wantedAlias))
+                    .findFirst()
+                    .orElseThrow(() -> HttpRefusal.of(
+                            403, "tenant-not-granted", "Client " + client + " has no grant of that tenant"));
+        }
+        if (granted.size() > 1) {
+            throw HttpRefusal.malformed(
+                    "tenant-required",
+                    CallerFilter.TENANT,
+                    "Client " + client + " works for several tenants; say which in the header " + CallerFilter.TENANT
+                            + ": " + granted.stream().map(Grant::alias).collect(Collectors.joining(", ")));
+        }
+        return granted.get(0);
+    }
+}

@@ -1,0 +1,2 @@
+/** A mall's export file as a channel: upload, preview, commit, undo. */
+package io.onhand.api.imports;

@@ -1,0 +1,2 @@
+/** Where stock lies. */
+package io.onhand.api.locations;

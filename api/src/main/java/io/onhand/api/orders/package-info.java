@@ -1,0 +1,2 @@
+/** Orders of channels. */
+package io.onhand.api.orders;

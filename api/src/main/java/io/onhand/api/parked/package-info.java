@@ -1,0 +1,2 @@
+/** Messages that could not be processed and wait for a person. */
+package io.onhand.api.parked;

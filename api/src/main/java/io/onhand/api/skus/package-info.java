@@ -1,0 +1,2 @@
+/** What is sold. */
+package io.onhand.api.skus;

@@ -1,0 +1,2 @@
+/** Units on hand by SKU and location. */
+package io.onhand.api.stock;

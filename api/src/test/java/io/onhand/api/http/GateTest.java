@@ -1,0 +1,111 @@
+package io.onhand.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.onhand.tenant.TenantId;
+import io.onhand.tenant.Tenants.Grant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+    private static final Grant BLUEHAN = new Grant(new TenantId(new UUID(0, 1)), "bluehan", Set.of("orders:read"));
+    private static final Grant AOZORA = new Grant(new TenantId(new UUID(0, 2)), "aozora", Set.of("orders:write"));
+
+    private static final class Given extends Grants {
+        private final List<Grant> given;
+
+        Given(Grant... given) {
+            super(null, null);
+            this.given = List.of(given);
+        }
+
+        @Override
+        public List<Grant> of(String client) {
+            return client.equals("partner") ? given : List.of();
+        }
+    }
+
+    /** A verified token with these claims. */
+    private record Token(Map<String, Object> claims) implements JsonWebToken {
+        @Override
+        public String getName() {
+            return "service-account-partner";
+        }
+
+        @Override
+        public Set<String> getClaimNames() {
+            return claims.keySet();
+        }
+
+        @Override
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the standard declares it
+        public <T> T getClaim(String name) {
+            return (T) claims.get(name);
+        }
+    }
+
+    private static final Token PARTNER = new Token(Map.of("azp", "partner"));
+
+    private static Gate gate(Grant... grants) {
+        return new Gate(new Given(grants));
+    }
+
+    private static String refused(Gate gate, Token token, String alias, String scope) {
+        return catchThrowableOfType(HttpRefusal.class, () -> gate.partner(token, alias, scope))
+                .code();
+    }
+
+    @Test
+    void clientWithOneGrantWorksForThatTenant() {
+        Caller caller = gate(BLUEHAN).partner(PARTNER, null, "orders:read");
+        assertThat(caller).isEqualTo(new Caller("partner", BLUEHAN.tenant(), "bluehan"));
+    }
+
+    @Test
+    void clientOfSeveralTenantsSaysWhich() {
+        Gate gate = gate(AOZORA, BLUEHAN);
+        assertThat(refused(gate, PARTNER, null, "orders:read")).isEqualTo("tenant-required");
+        assertThat(gate.partner(PARTNER, "bluehan", "orders:read").tenant()).isEqualTo(BLUEHAN.tenant());
+    }
+
+    @Test
+    void scopeOfOneTenantDoesNotCountAtAnother() {
+        assertThat(refused(gate(AOZORA, BLUEHAN), PARTNER, "bluehan", "orders:write"))
+                .isEqualTo("scope-missing");
+    }
+
+    @Test
+    void tenantWithoutGrantIsRefusedWhetherItExistsOrNot() {
+        assertThat(refused(gate(BLUEHAN), PARTNER, "aozora", "orders:read")).isEqualTo("tenant-not-granted");
+        assertThat(refused(gate(BLUEHAN), PARTNER, "nobody", "orders:read")).isEqualTo("tenant-not-granted");
+    }
+
+    @Test
+    void clientWithoutAnyGrantIsRefused() {
+        assertThat(refused(gate(BLUEHAN), new Token(Map.of("azp", "stranger")), null, "orders:read"))
+                .isEqualTo("no-grant");
+    }
+
+    @Test
+    void requestWithoutTokenIs401() {
+        HttpRefusal refusal =
+                catchThrowableOfType(HttpRefusal.class, () -> gate(BLUEHAN).partner(null, null, "orders:read"));
+        assertThat(refusal.status()).isEqualTo(401);
+        assertThat(ProblemMapper.response(refusal.problem(), 0).getHeaderString("WWW-Authenticate"))
+                .startsWith("Bearer");
+    }
+
+    @Test
+    void onlyTheOperatorsRoleMayOperateThePlatform() {
+        HttpRefusal refusal =
+                catchThrowableOfType(HttpRefusal.class, () -> gate(BLUEHAN).operator(PARTNER));
+        assertThat(refusal.code()).isEqualTo("role-missing");
+        Token operator = new Token(Map.of("azp", "onhand-operator", "groups", Set.of("platform-operator")));
+        assertThat(gate().operator(operator).client()).isEqualTo("onhand-operator");
+    }
+}
