@@ -1,0 +1,131 @@
+package io.onhand.routes.engine;
+
+import io.onhand.channel.ChannelAccess;
+import io.onhand.channel.Channels;
+import io.onhand.channel.ConnectorDescriptor.Limits;
+import io.onhand.relay.DueWork;
+import io.onhand.relay.Inbox;
+import io.onhand.tenant.TenantScope;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Asks channels for orders that changed. A page's messages and the cursor after them are kept in one transaction: nothing
+ * is lost between two pages, and what is read twice is accepted once.
+ */
+@Singleton
+class ChannelPoller extends Ticks {
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final int MOST_PAGES = 50;
+
+    private final DueWork due;
+    private final TenantScope scope;
+    private final Channels channels;
+    private final Inbox inbox;
+    private final ConnectorCatalog connectors;
+    private final ChannelCalls calls;
+    private final Circuits circuits;
+    private final Quotas quotas;
+    private final InboxRoute inboxRoute;
+    private final Clock clock;
+    private final Lanes<ChannelKey> lanes;
+
+    @Inject
+    ChannelPoller(
+            DueWork due,
+            TenantScope scope,
+            Channels channels,
+            Inbox inbox,
+            ConnectorCatalog connectors,
+            ChannelCalls calls,
+            Circuits circuits,
+            Quotas quotas,
+            InboxRoute inboxRoute,
+            Clock clock,
+            EngineThreads threads) {
+        super("poll", Duration.ofMillis(250));
+        this.due = due;
+        this.scope = scope;
+        this.channels = channels;
+        this.inbox = inbox;
+        this.connectors = connectors;
+        this.calls = calls;
+        this.circuits = circuits;
+        this.quotas = quotas;
+        this.inboxRoute = inboxRoute;
+        this.clock = clock;
+        this.lanes = new Lanes<>("Poll", threads.polls(), this::work);
+    }
+
+    @Override
+    void tick() {
+        for (DueWork.DueChannel channel : due.polls()) {
+            lanes.ask(new ChannelKey(channel.tenant(), channel.channel()));
+        }
+    }
+
+    private boolean work(ChannelKey key) {
+        if (circuits.isOpen(key, Circuits.Side.ORDERS) || quotas.rests(key)) {
+            return false;
+        }
+        boolean mine = scope.call(
+                key.tenant(),
+                () -> channels.claimPoll(key.channel(), clock.instant().plus(LEASE)));
+        ChannelAccess access = mine
+                ? scope.call(key.tenant(), () -> channels.access(key.channel())).orElse(null)
+                : null;
+        Connector connector =
+                access == null ? null : connectors.find(access.connector()).orElse(null);
+        if (connector == null || !connector.descriptor().capabilities().pollsOrders()) {
+            return false;
+        }
+        String cursor = access.pollCursor();
+        try {
+            pages(key, connector, access);
+        } catch (ChannelFailure failure) {
+            // The circuit knows; the next poll goes on where this one stood.
+            scope.run(key.tenant(), () -> channels.polled(key.channel(), cursorNow(key, cursor)));
+        }
+        return false;
+    }
+
+    private String cursorNow(ChannelKey key, String otherwise) {
+        return channels.access(key.channel()).map(ChannelAccess::pollCursor).orElse(otherwise);
+    }
+
+    private void pages(ChannelKey key, Connector connector, ChannelAccess access) {
+        Limits limits = connector.limits(access.settings());
+        String cursor = access.pollCursor();
+        boolean more = true;
+        for (int page = 0; more && page < MOST_PAGES; page++) {
+            if (!quotas.take(key, limits)) {
+                String here = cursor;
+                scope.run(key.tenant(), () -> channels.polled(key.channel(), here));
+                return;
+            }
+            OrdersPage answer = calls.call(
+                    key,
+                    Circuits.Side.ORDERS,
+                    connector.ordersRoute(),
+                    new OrdersCall(key.channel(), access.settings(), cursor, clock.instant()),
+                    OrdersPage.class);
+            keep(key, answer);
+            cursor = answer.cursor();
+            more = answer.more();
+        }
+    }
+
+    private void keep(ChannelKey key, OrdersPage page) {
+        scope.run(key.tenant(), () -> {
+            for (OrdersPage.Message message : page.messages()) {
+                inbox.accept(key.channel(), message.eventId(), Inbox.Source.POLL, message.payload());
+            }
+            channels.polled(key.channel(), page.cursor());
+        });
+        if (!page.messages().isEmpty()) {
+            inboxRoute.ask(key.tenant());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.onhand.routes.engine;
+
+import io.github.bucket4j.Bucket;
+import io.onhand.channel.ConnectorDescriptor.Limits;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Paces the requests to each channel: a bucket as large as the channel's limits say, and a rest when the channel asked for
+ * one. Each process paces for itself; where several do and the channel finds it too much, its rests slow them all.
+ */
+@Singleton
+class Quotas {
+    /** The bucket is made anew when the limits change. */
+    private record Paced(double perSecond, int burst, Bucket bucket) {}
+
+    private final Clock clock;
+    private final Map<ChannelKey, Paced> buckets = new ConcurrentHashMap<>();
+    private final Map<ChannelKey, Instant> rests = new ConcurrentHashMap<>();
+
+    @Inject
+    Quotas(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Takes one request; false when it has to wait. */
+    boolean take(ChannelKey channel, Limits limits) {
+        return !rests(channel) && bucket(channel, limits).tryConsume(1);
+    }
+
+    /** Takes one request that is made in any case; later ones wait for it. */
+    void takeAnyway(ChannelKey channel, Limits limits) {
+        bucket(channel, limits).consumeIgnoringRateLimits(1);
+    }
+
+    /** Gives back a request that was not made. */
+    void giveBack(ChannelKey channel, Limits limits) {
+        bucket(channel, limits).addTokens(1);
+    }
+
+    /** Leaves the channel alone for that long. */
+    void rest(ChannelKey channel, Duration rest) {
+        rests.put(channel, clock.instant().plus(rest));
+    }
+
+    boolean rests(ChannelKey channel) {
+        Instant until = rests.get(channel);
+        if (until == null) {
+            return false;
+        }
+        if (clock.instant().isBefore(until)) {
+            return true;
+        }
+        rests.remove(channel, until);
+        return false;
+    }
+
+    private Bucket bucket(ChannelKey channel, Limits limits) {
+        return buckets.compute(channel, (key, known) -> {
+                    boolean same = known != null
+                            && known.perSecond() == limits.requestsPerSecond()
+                            && known.burst() == limits.burst();
+                    return same ? known : paced(limits);
+                })
+                .bucket();
+    }
+
+    private static Paced paced(Limits limits) {
+        // A bucket refills by whole requests: so many in as many nanoseconds as make up the rate.
+        long nanosPerRequest = Math.max(1, Math.round(1_000_000_000 / limits.requestsPerSecond()));
+        Bucket bucket = Bucket.builder()
+                .addLimit(limit ->
+                        limit.capacity(Math.max(1, limits.burst())).refillGreedy(1, Duration.ofNanos(nanosPerRequest)))
+                .build();
+        return new Paced(limits.requestsPerSecond(), limits.burst(), bucket);
+    }
+}
