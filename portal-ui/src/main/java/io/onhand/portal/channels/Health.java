@@ -1,0 +1,40 @@
+package io.onhand.portal.channels;
+
+import io.onhand.channel.Channel;
+import io.onhand.portal.parts.Badge;
+import io.onhand.portal.parts.Tone;
+import java.time.Instant;
+import java.util.Locale;
+
+/** How a channel does, as one word. */
+enum Health {
+    /** A person paused it. */
+    PAUSED(Tone.PLAIN),
+    /** Left alone for a while after failures. */
+    RESTING(Tone.WRONG),
+    /** The last call failed; it is tried again. */
+    FAILING(Tone.ATTENTION),
+    /** It answers. */
+    GOOD(Tone.GOOD),
+    /** Nothing has been said to it yet. */
+    NEW(Tone.WAIT);
+
+    private final Tone tone;
+
+    Health(Tone tone) {
+        this.tone = tone;
+    }
+
+    static Health of(Channel channel, Instant now) {
+        if (channel.state().equals("paused")) return PAUSED;
+        if (channel.circuitOpenUntil() != null && channel.circuitOpenUntil().isAfter(now)) return RESTING;
+        if (channel.failures() > 0) return FAILING;
+        return channel.lastSuccessAt() == null && channel.publishes() ? NEW : GOOD;
+    }
+
+    Badge badge() {
+        Badge badge = new Badge(tone, "");
+        badge.setText(badge.getTranslation("channel.health." + name().toLowerCase(Locale.ROOT)));
+        return badge;
+    }
+}

@@ -1,0 +1,2 @@
+/** Today: is anything wrong, what must go out, is every channel telling the truth? */
+package io.onhand.portal.dashboard;

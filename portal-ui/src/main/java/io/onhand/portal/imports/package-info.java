@@ -1,0 +1,2 @@
+/** Order files of malls that only export: upload, look, commit, and take back. */
+package io.onhand.portal.imports;

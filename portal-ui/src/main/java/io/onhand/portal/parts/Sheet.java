@@ -1,0 +1,63 @@
+package io.onhand.portal.parts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+
+/** A form in a dialog: what is typed stays when it is refused. */
+public class Sheet extends Dialog {
+    private final Fields fields = new Fields();
+    private final Div content = new Div();
+    private final Div trouble = new Div();
+
+    public Sheet(String title) {
+        setHeaderTitle(title);
+        setCloseOnOutsideClick(false);
+        content.addClassName("dialog");
+        add(content);
+        content.add(trouble);
+        trouble.getStyle().set("display", "contents");
+    }
+
+    /** Makes room for a table. */
+    public Sheet wide() {
+        content.addClassName("wide");
+        return this;
+    }
+
+    /** Takes in a field that the core calls {@code name}. */
+    public <F extends Component> F field(String name, F field) {
+        show(field);
+        return fields.add(name, field);
+    }
+
+    /** The fields, to take in those of a group. */
+    public Fields fields() {
+        return fields;
+    }
+
+    /** Shows this under what is there. */
+    public Sheet show(Component... parts) {
+        for (Component part : parts) content.addComponentAtIndex(content.getComponentCount() - 1, part);
+        return this;
+    }
+
+    /** The button that does it; the sheet closes when it worked. */
+    public Sheet act(String verb, Runnable work) {
+        Button back = new Button(getTranslation("back"), click -> close());
+        back.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Button act = new Button(verb);
+        act.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        act.setDisableOnClick(true);
+        act.addClickListener(click -> {
+            if (fields.caught(trouble, work)) close();
+            act.setEnabled(true);
+        });
+        act.addClickShortcut(Key.ENTER);
+        getFooter().add(back, act);
+        return this;
+    }
+}
