@@ -1,0 +1,139 @@
+package io.onhand.acceptance.product;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One shop of the sandbox marketplace: its buyers, what it believes to have, and what goes wrong in it. */
+public final class SandboxShop {
+    private final Sandbox sandbox;
+    private final String id;
+
+    SandboxShop(Sandbox sandbox, String id) {
+        this.sandbox = sandbox;
+        this.id = id;
+    }
+
+    /** A quantity that the shop's listing was given, and by whom: {@code api}, {@code order}, {@code cancellation}, {@code admin}. */
+    public record Change(int quantity, Instant at, String source) {}
+
+    /** Its id, e.g. {@code shop03}. */
+    public String id() {
+        return id;
+    }
+
+    /** Opens the shop or changes its settings; what is not named stays. */
+    public void settings(JsonNode settings) {
+        send("PUT", "", settings).expect(200);
+    }
+
+    /** What the shop is set to. */
+    public JsonNode settings() {
+        return send("GET", "", null).expect(200);
+    }
+
+    /** Puts a listing up for sale, without a quantity yet. */
+    public void list(String listing, String sellerCode) {
+        ObjectNode item = Json.object()
+                .put("listing_id", listing)
+                .put("seller_code", sellerCode)
+                .put("title", sellerCode)
+                .put("unit_price", "12900");
+        send("PUT", "/listings", Json.object().set("items", Json.array(List.of(item))))
+                .expect(200);
+    }
+
+    /** A buyer orders and the shop tells us by webhook; returns the order. */
+    public JsonNode order(String listing, int quantity) {
+        return order(listing, quantity, "webhook");
+    }
+
+    /** A buyer orders, and only polling shows it; returns the order. */
+    public JsonNode orderSilently(String listing, int quantity) {
+        return order(listing, quantity, "silent");
+    }
+
+    private JsonNode order(String listing, int quantity, String mode) {
+        ObjectNode line = Json.object().put("listing_id", listing).put("quantity", quantity);
+        ObjectNode order = Json.object().put("mode", mode);
+        order.set("lines", Json.array(List.of(line)));
+        return send("POST", "/orders", order).expect(201);
+    }
+
+    /** The buyer cancels everything that is open; the shop tells us by webhook. */
+    public void cancel(String orderId) {
+        send("POST", "/orders/" + orderId + "/cancel", Json.object()).expect(200);
+    }
+
+    /** The buyer cancels some units of the order's first line; the shop tells us by webhook. */
+    public void cancel(JsonNode order, int quantity) {
+        ObjectNode line =
+                Json.object().put("line_id", order.at("/lines/0/id").asText()).put("quantity", quantity);
+        send(
+                        "POST",
+                        "/orders/" + order.path("id").asText() + "/cancel",
+                        Json.object().set("lines", Json.array(List.of(line))))
+                .expect(200);
+    }
+
+    /** How many units the shop believes to have of a listing; empty before it was ever told. */
+    public Optional<Integer> quantity(String listing) {
+        List<Change> changes = history(listing, Instant.EPOCH);
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(changes.get(changes.size() - 1).quantity());
+    }
+
+    /** Every quantity that a listing was given since then, the oldest first. */
+    public List<Change> history(String listing, Instant since) {
+        String path = "/stock/" + Http.encode(listing) + "/history?since=" + Http.encode(since.toString());
+        return Json.stream(send("GET", path, null).expect(200).path("history"))
+                .map(change -> new Change(
+                        change.path("quantity").asInt(),
+                        Instant.parse(change.path("at").asText()),
+                        change.path("source").asText()))
+                .toList();
+    }
+
+    /** The webhooks about an order with their attempts, the newest first, of the shop's last 100. */
+    public List<JsonNode> deliveries(String orderId) {
+        return Json.stream(
+                        send("GET", "/deliveries?limit=100", null).expect(200).path("deliveries"))
+                .filter(delivery -> delivery.path("order_id").asText().equals(orderId))
+                .toList();
+    }
+
+    /** Sends a webhook again under its own id. */
+    public void replay(JsonNode delivery) {
+        sandbox.send("POST", "/deliveries/" + delivery.path("id").asText() + "/replay", null)
+                .expect(202);
+    }
+
+    /**
+     * How often something happened to the requests of the shop's client: {@code requests}, {@code answered_429}, {@code
+     * answered_5xx}, {@code dropped_connections}, {@code stock_items}.
+     */
+    public int count(String what) {
+        return sandbox.send("GET", "/state?listings=false&shop=" + id, null)
+                .expect(200)
+                .at("/shops/0/counts")
+                .path(what)
+                .asInt();
+    }
+
+    /** Lets things go wrong on purpose; what is not named is off. */
+    public void faults(ObjectNode faults) {
+        send("PUT", "/faults", faults).expect(200);
+    }
+
+    /** Lets nothing go wrong any more. */
+    public void noFaults() {
+        send("DELETE", "/faults", null).expect(204);
+    }
+
+    private Answer send(String method, String path, JsonNode body) {
+        return sandbox.send(method, "/shops/" + id + path, body);
+    }
+}
