@@ -1,9 +1,0 @@
-import '@vaadin/polymer-legacy-adapter/style-modules.js';
-import '@vaadin/button/src/vaadin-button.js';
-import '@vaadin/tooltip/src/vaadin-tooltip.js';
-import 'Frontend/generated/jar-resources/disableOnClickFunctions.js';
-import '@vaadin/dialog/src/vaadin-dialog.js';
-import 'Frontend/generated/jar-resources/flow-component-renderer.js';
-import '@vaadin/notification/src/vaadin-notification.js';
-import '@vaadin/text-field/src/vaadin-text-field.js';
-import '@vaadin/integer-field/src/vaadin-integer-field.js';
