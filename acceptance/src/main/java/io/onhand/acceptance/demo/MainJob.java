@@ -7,7 +7,6 @@ import io.onhand.acceptance.product.SandboxShop;
 import io.onhand.acceptance.product.Until;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,19 +28,28 @@ final class MainJob {
 
     /** Lets the buyer order one unit, and watches until every channel is right or the patience is over. */
     Outcome play(Way way, Buyer buyer) {
-        Map<Mall, Optional<Integer>> before = new LinkedHashMap<>();
-        malls.forEach(mall -> before.put(mall, mall.shop().quantity(mall.listing())));
+        Map<String, Integer> ours = api.availability(sku);
+        List<Before> before = malls.stream()
+                .map(mall -> new Before(mall, units(ours, mall), mall.shop().quantity(mall.listing())))
+                .toList();
         Placed placed = buyer.order();
         Instant arrivedAt = placed.arrivedAt().get();
         return Until.holds(PATIENCE, () -> look(way, placed, arrivedAt, before), Outcome::right);
     }
 
+    /** A mall before the order: what it may sell by our own account, and what its shop shows. */
+    private record Before(Mall mall, int ours, Optional<Integer> shown) {}
+
+    private static int units(Map<String, Integer> ours, Mall mall) {
+        return ours.getOrDefault(mall.channelId(), 0);
+    }
+
     /** The state of the order is read first: what is read after it has heard of the order. */
-    private Outcome look(Way way, Placed placed, Instant arrivedAt, Map<Mall, Optional<Integer>> before) {
+    private Outcome look(Way way, Placed placed, Instant arrivedAt, List<Before> before) {
         Optional<String> state = state(placed);
         Map<String, Integer> ours = api.availability(sku);
-        List<MallOutcome> outcomes = malls.stream()
-                .map(mall -> look(mall, before.get(mall), ours.getOrDefault(mall.channelId(), 0), placed, arrivedAt))
+        List<MallOutcome> outcomes = before.stream()
+                .map(mall -> look(mall, units(ours, mall.mall()), placed, arrivedAt))
                 .toList();
         return new Outcome(way, sku, placed.number(), arrivedAt, state, outcomes);
     }
@@ -55,7 +63,8 @@ final class MainJob {
                 : Optional.of(found.get(0).path("state").asText());
     }
 
-    private static MallOutcome look(Mall mall, Optional<Integer> before, int ours, Placed placed, Instant arrivedAt) {
+    private static MallOutcome look(Before before, int ours, Placed placed, Instant arrivedAt) {
+        Mall mall = before.mall();
         List<SandboxShop.Change> since = mall.shop().history(mall.listing(), arrivedAt);
         Optional<Integer> after = since.isEmpty()
                 ? mall.shop().quantity(mall.listing())
@@ -65,6 +74,6 @@ final class MainJob {
                 .findFirst()
                 .map(change -> Duration.between(arrivedAt, change.at()));
         boolean tookOrder = mall.channelId().equals(placed.channelId());
-        return new MallOutcome(mall, before, after, ours, tookOrder, lag);
+        return new MallOutcome(mall, before.ours(), before.shown(), after, ours, tookOrder, lag);
     }
 }

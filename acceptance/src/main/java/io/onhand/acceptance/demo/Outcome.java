@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param malls the ten channels
  */
 record Outcome(Way way, String sku, String number, Instant arrivedAt, Optional<String> state, List<MallOutcome> malls) {
-    /** Whether the order is held, it took a unit from every channel, and every channel is right. */
+    /** Whether the order is held and every channel is right. */
     boolean right() {
         return state.equals(Optional.of("held")) && malls.stream().allMatch(MallOutcome::right);
     }

@@ -2,7 +2,6 @@ package io.onhand.routes.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.onhand.canonical.IncomingOrder;
 import io.onhand.canonical.OrderChange;
@@ -27,7 +26,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * What every connector promises, whatever its channel. A connector's test extends this, and lays beside itself, as
@@ -62,6 +63,34 @@ public abstract class ConnectorContract {
     }
 
     // ------------------------------------------------------------------------------------------------ descriptor
+
+    /** What is promised by those only whose capabilities say so. */
+    @TestFactory
+    List<DynamicTest> promisesOfItsCapabilities() {
+        List<DynamicTest> promises = new ArrayList<>();
+        if (can().webhooks()) {
+            promises.add(DynamicTest.dynamicTest("takesWhatTheChannelSigned", this::takesWhatTheChannelSigned));
+            promises.add(DynamicTest.dynamicTest(
+                    "refusesAMessageOfWhichOneByteWasChanged", this::refusesAMessageOfWhichOneByteWasChanged));
+            promises.add(DynamicTest.dynamicTest(
+                    "refusesAnOldMessageAndOneFromTheFuture", this::refusesAnOldMessageAndOneFromTheFuture));
+            promises.add(DynamicTest.dynamicTest(
+                    "refusesAMessageWithoutHeadersOrWithoutASecretToCheckIt",
+                    this::refusesAMessageWithoutHeadersOrWithoutASecretToCheckIt));
+        }
+        if (readsMessages()) {
+            promises.add(DynamicTest.dynamicTest(
+                    "readsEveryFixtureTheSameWayEachTime", this::readsEveryFixtureTheSameWayEachTime));
+            promises.add(DynamicTest.dynamicTest("keepsIdsAsTheText", this::keepsIdsAsTheText));
+            promises.add(DynamicTest.dynamicTest("namesTheFieldThatIsWrong", this::namesTheFieldThatIsWrong));
+            promises.add(DynamicTest.dynamicTest("neverFailsInAnyOtherWay", this::neverFailsInAnyOtherWay));
+        }
+        if (can().writesStock()) {
+            promises.add(DynamicTest.dynamicTest(
+                    "tellsAFullBatchAndGetsAResultForEach", this::tellsAFullBatchAndGetsAResultForEach));
+        }
+        return promises;
+    }
 
     @Test
     void saysEverythingOfItselfInThreeLanguages() {
@@ -106,9 +135,7 @@ public abstract class ConnectorContract {
 
     // -------------------------------------------------------------------------------------------------- webhooks
 
-    @Test
     void takesWhatTheChannelSigned() throws IOException {
-        assumeTrue(can().webhooks());
         for (byte[] message : messages()) {
             assertThat(connector().verify(signed(message, NOW), settings(), NOW))
                     .isNotBlank()
@@ -116,9 +143,7 @@ public abstract class ConnectorContract {
         }
     }
 
-    @Test
     void refusesAMessageOfWhichOneByteWasChanged() throws IOException {
-        assumeTrue(can().webhooks());
         byte[] message = messages().get(0);
         Webhook original = signed(message, NOW);
         for (int i = 0; i < message.length; i += Math.max(1, message.length / 50)) {
@@ -130,9 +155,7 @@ public abstract class ConnectorContract {
         }
     }
 
-    @Test
     void refusesAnOldMessageAndOneFromTheFuture() throws IOException {
-        assumeTrue(can().webhooks());
         Webhook webhook = signed(messages().get(0), NOW);
         for (Duration away : List.of(Duration.ofHours(1), Duration.ofHours(-1))) {
             assertThatThrownBy(() -> connector().verify(webhook, settings(), NOW.plus(away)))
@@ -140,9 +163,7 @@ public abstract class ConnectorContract {
         }
     }
 
-    @Test
     void refusesAMessageWithoutHeadersOrWithoutASecretToCheckIt() throws IOException {
-        assumeTrue(can().webhooks());
         byte[] message = messages().get(0);
         assertThatThrownBy(() -> connector().verify(new Webhook(Map.of(), message), settings(), NOW))
                 .isInstanceOf(WebhookRefused.class);
@@ -152,9 +173,7 @@ public abstract class ConnectorContract {
 
     // --------------------------------------------------------------------------------------------------- mapping
 
-    @Test
     void readsEveryFixtureTheSameWayEachTime() throws IOException {
-        assumeTrue(readsMessages());
         for (byte[] message : messages()) {
             OrderNews news = connector().read(message.clone());
             assertThat(connector().read(message.clone())).isEqualTo(news);
@@ -162,9 +181,7 @@ public abstract class ConnectorContract {
         }
     }
 
-    @Test
     void keepsIdsAsTheText() throws IOException {
-        assumeTrue(readsMessages());
         boolean sawALongOne = false;
         for (byte[] message : messages()) {
             String text = new String(message, StandardCharsets.UTF_8);
@@ -178,9 +195,7 @@ public abstract class ConnectorContract {
                 .isTrue();
     }
 
-    @Test
     void namesTheFieldThatIsWrong() throws IOException {
-        assumeTrue(readsMessages());
         Path folder = fixtures("malformed");
         Properties fields = new Properties();
         try (var in = Files.newBufferedReader(folder.resolve("fields.properties"))) {
@@ -197,9 +212,7 @@ public abstract class ConnectorContract {
         }
     }
 
-    @Test
     void neverFailsInAnyOtherWay() throws IOException {
-        assumeTrue(readsMessages());
         for (byte[] message : messages()) {
             for (int length = 0; length < message.length; length += 1 + message.length / 200) {
                 onlyUnreadable(Arrays.copyOf(message, length));
@@ -212,9 +225,7 @@ public abstract class ConnectorContract {
 
     // ----------------------------------------------------------------------------------------------------- stock
 
-    @Test
     void tellsAFullBatchAndGetsAResultForEach() throws Exception {
-        assumeTrue(can().writesStock());
         List<String> listings = listings(connector().descriptor().limits().stockBatch());
         List<StockOffer> offers = new ArrayList<>();
         for (String listing : listings) {

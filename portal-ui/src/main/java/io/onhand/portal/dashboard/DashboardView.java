@@ -287,8 +287,7 @@ class DashboardView extends Screen {
         for (Head head : now.newest()) {
             Component number = Acts.link(head.externalId(), "orders/" + head.id());
             number.addClassNames("strong", "cut");
-            Span aside = Acts.quiet(head.channelName() + " · " + getTranslation("units", head.units()) + " · "
-                    + Spoken.money(head.totalMinor(), head.currency(), getLocale()));
+            Span aside = Acts.quiet(head.channelName() + " · " + getTranslation("units", head.units()));
             aside.addClassName("cut");
             Div words = new Div(number, aside);
             words.addClassName("grow");
