@@ -18,9 +18,9 @@ import java.util.Optional;
  * @param malls the ten channels
  */
 record Outcome(Way way, String sku, String number, Instant arrivedAt, Optional<String> state, List<MallOutcome> malls) {
-    /** Whether the order is held and every channel is right. */
+    /** Whether the order is held, took its unit, and every channel is right. */
     boolean right() {
-        return state.equals(Optional.of("held")) && malls.stream().allMatch(MallOutcome::right);
+        return problems().isEmpty();
     }
 
     /** The longest time that a channel which did not take the order waited for its new number. */
@@ -36,6 +36,9 @@ record Outcome(Way way, String sku, String number, Instant arrivedAt, Optional<S
         List<String> problems = new ArrayList<>();
         if (!state.equals(Optional.of("held"))) {
             problems.add("order " + number + " is " + state.orElse("not there"));
+        }
+        if (malls.stream().noneMatch(mall -> mall.ours() < mall.oursBefore())) {
+            problems.add("no channel may sell less than before");
         }
         malls.forEach(mall ->
                 mall.problem().ifPresent(problem -> problems.add(mall.mall().name() + " " + problem)));
