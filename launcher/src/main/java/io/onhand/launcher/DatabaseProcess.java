@@ -135,6 +135,8 @@ final class DatabaseProcess extends ManagedProcess {
                 "-c",
                 "max_wal_size=2GB",
                 "-c",
+                "autovacuum_naptime=5s",
+                "-c",
                 "fsync=on",
                 "-c",
                 "synchronous_commit=on",

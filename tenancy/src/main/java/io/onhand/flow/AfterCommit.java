@@ -18,11 +18,12 @@ import java.util.UUID;
 
 /**
  * Works off a tenant's outbox. Messages are taken and have their effect in one transaction; when a batch fails, its messages
- * are tried one by one, and one that goes on failing is parked. Opens its own scopes.
+ * are tried one by one, one that fails as a whole is split by subject, and what goes on failing is parked. Opens its own
+ * scopes.
  */
 @Singleton
 public class AfterCommit {
-    private static final int BATCH = 500;
+    private static final int BATCH = 50;
     private static final String ACTOR = "onhand";
 
     private final TenantScope scope;
@@ -73,11 +74,16 @@ public class AfterCommit {
                         scope.call(tenant, () -> effect(outbox.take(message))).channels());
                 done++;
             } catch (RuntimeException e) {
-                scope.run(tenant, () -> outbox.failed(message, String.valueOf(e.getMessage())));
+                scope.run(tenant, () -> failed(message, e));
                 failed++;
             }
         }
         return new Done(done, failed, channels);
+    }
+
+    private void failed(Outbox.Message message, RuntimeException failure) {
+        if (message.subjects().size() > 1) outbox.split(message);
+        else outbox.failed(message, String.valueOf(failure.getMessage()));
     }
 
     private Done effect(List<Outbox.Message> messages) {
@@ -97,7 +103,7 @@ public class AfterCommit {
 
     private static Set<UUID> subjects(List<Outbox.Message> messages, Outbox.Kind kind) {
         List<UUID> subjects = new ArrayList<>();
-        for (Outbox.Message message : messages) if (message.kind() == kind) subjects.add(message.subject());
+        for (Outbox.Message message : messages) if (message.kind() == kind) subjects.addAll(message.subjects());
         return new TreeSet<>(subjects);
     }
 

@@ -151,10 +151,9 @@ public class Imports {
      * @param rejectedFile the rejected rows as a file of the same kind, or null when there are none
      */
     public void preview(UUID id, ReadFile file, byte[] rejectedFile) {
-        UUID channel = get(id).channelId();
-        List<OrderDraft> drafts = file.orders().stream()
-                .map(one -> new OrderDraft(channel, OrderDraft.Source.FILE, id, one.order()))
-                .toList();
+        ImportRun run = get(id);
+        List<OrderDraft> drafts =
+                file.orders().stream().map(one -> draft(run, one.order())).toList();
         List<Accepted> foreseen = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i += Orders.MAX_BATCH)
             foreseen.addAll(orders.foresee(drafts.subList(i, Math.min(drafts.size(), i + Orders.MAX_BATCH))));
@@ -177,7 +176,7 @@ public class Imports {
                         where tenant_id = ? and id = ?""",
                         file.template(),
                         Json.write(file.drift()),
-                        Json.write(effects.of(channel, fresh)),
+                        Json.write(effects.of(run.channelId(), fresh)),
                         rejectedFile,
                         rows.read(),
                         rows.count("new"),
@@ -241,10 +240,7 @@ public class Imports {
         List<Accepted> results = List.of();
         if (commit)
             results = orders.accept(
-                    parts.stream()
-                            .map(part -> new OrderDraft(run.channelId(), OrderDraft.Source.FILE, id, part.order()))
-                            .toList(),
-                    run.createdBy());
+                    parts.stream().map(part -> draft(run, part.order())).toList());
         else orders.undo(parts.stream().map(Part::orderId).toList(), run.createdBy());
         done(id, parts.stream().map(Part::position).toList(), results);
         scope.sql()
@@ -255,6 +251,10 @@ public class Imports {
                         scope.tenant(),
                         id);
         return true;
+    }
+
+    private static OrderDraft draft(ImportRun run, IncomingOrder order) {
+        return new OrderDraft(run.channelId(), OrderDraft.Source.FILE, run.createdBy(), run.id(), order);
     }
 
     /** @throws Refusal {@code import-not-found} */

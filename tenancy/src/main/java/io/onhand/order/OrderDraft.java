@@ -8,9 +8,10 @@ import java.util.UUID;
  *
  * @param channel where it was placed
  * @param source how it came
+ * @param actor who brings it, for the history
  * @param importId the import that brought it, or null
  */
-public record OrderDraft(UUID channel, Source source, UUID importId, IncomingOrder order) {
+public record OrderDraft(UUID channel, Source source, String actor, UUID importId, IncomingOrder order) {
     /** How an order came. */
     public enum Source {
         WEBHOOK,

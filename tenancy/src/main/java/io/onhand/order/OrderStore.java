@@ -3,7 +3,6 @@ package io.onhand.order;
 import io.onhand.canonical.IncomingOrder;
 import io.onhand.tenant.Ids;
 import io.onhand.tenant.Json;
-import io.onhand.tenant.MeanwhileWritten;
 import io.onhand.tenant.Row;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** All SQL on order rows. Each statement serves a whole list. */
 @Singleton
@@ -44,22 +44,21 @@ class OrderStore {
     record Event(UUID order, String kind, String actor, String key, Map<String, Object> details) {}
 
     /** The orders of those numbers, without their lines, not locked. */
-    Map<ExternalNumber, Order> find(Collection<ExternalNumber> numbers) {
-        Map<ExternalNumber, Order> found = new HashMap<>();
-        scope.sql()
-                .list(
+    Supplier<Map<ExternalNumber, Order>> find(Collection<ExternalNumber> numbers) {
+        return scope.sql()
+                .ask(
+                        new HashMap<>(),
+                        (found, row) -> {
+                            Order order = order(row, List.of());
+                            found.put(new ExternalNumber(order.channel, order.externalId), order);
+                        },
                         """
                         select o.id, o.channel_id, o.external_id, o.fingerprint, o.state, o.version
                         from unnest(?::uuid[], ?::text[]) as n(channel_id, external_id)
                         join sales_order o on o.tenant_id = ? and o.channel_id = n.channel_id and o.external_id = n.external_id and o.state <> 'undone'""",
-                        row -> {
-                            Order order = order(row, List.of());
-                            return found.put(new ExternalNumber(order.channel, order.externalId), order);
-                        },
                         numbers.stream().map(ExternalNumber::channel).toArray(UUID[]::new),
                         numbers.stream().map(ExternalNumber::externalId).toArray(String[]::new),
                         scope.tenant());
-        return found;
     }
 
     /** Locks orders, in the order of their ids, and reads them with their lines. */
@@ -82,11 +81,14 @@ class OrderStore {
         return List.copyOf(orders.values());
     }
 
-    /** @throws MeanwhileWritten when one of them was written by somebody else at this moment */
+    /**
+     * Writes orders with the next statement that needs an answer, at the latest at the end of the transaction. The scope does
+     * the whole work again when one of them was written by somebody else at this moment.
+     */
     void insert(List<New> orders) {
         if (orders.isEmpty()) return;
-        int written = scope.sql()
-                .update(
+        scope.sql()
+                .later(
                         """
                         insert into sales_order (tenant_id, id, channel_id, external_id, state, source, placed_at, accepted_at, currency,
                           total_minor, buyer_name, buyer_phone, buyer_email, ship_to, note, fingerprint, import_id)
@@ -94,8 +96,7 @@ class OrderStore {
                           n.email, n.ship_to::jsonb, n.note, n.fingerprint, n.import_id
                         from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::bigint[], ?::text[],
                           ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[])
-                          as n(id, channel_id, external_id, state, source, placed_at, currency, total, buyer, phone, email, ship_to, note, fingerprint, import_id)
-                        on conflict (tenant_id, channel_id, external_id) where state <> 'undone' do nothing""",
+                          as n(id, channel_id, external_id, state, source, placed_at, currency, total, buyer, phone, email, ship_to, note, fingerprint, import_id)""",
                         scope.tenant(),
                         clock.instant(),
                         column(orders, one -> one.order().id, UUID[]::new),
@@ -113,14 +114,13 @@ class OrderStore {
                         column(orders, one -> one.draft().order().note(), String[]::new),
                         column(orders, one -> one.order().fingerprint, String[]::new),
                         column(orders, one -> one.draft().importId(), UUID[]::new));
-        if (written != orders.size()) throw new MeanwhileWritten();
         insertLines(orders.stream().flatMap(one -> one.order().lines.stream()).toList());
     }
 
     void insertLines(List<Line> lines) {
         if (lines.isEmpty()) return;
         scope.sql()
-                .update(
+                .later(
                         """
                         insert into order_line (tenant_id, id, order_id, position, external_line_id, listing_id, sku_id, title, unit_price_minor,
                           quantity, unmatched, held, backordered, shipped, cancelled, refused)
@@ -154,9 +154,10 @@ class OrderStore {
                         """
                         update order_line l set sku_id = w.sku_id, quantity = w.quantity, unmatched = w.unmatched, held = w.held,
                           backordered = w.backordered, cancelled = w.cancelled, refused = w.refused
-                        from unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[])
-                          as w(id, sku_id, quantity, unmatched, held, backordered, cancelled, refused)
-                        where l.tenant_id = ? and l.id = w.id""",
+                        from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[])
+                          as w(order_id, id, sku_id, quantity, unmatched, held, backordered, cancelled, refused)
+                        where l.tenant_id = ? and l.order_id = w.order_id and l.id = w.id""",
+                        column(lines, line -> line.orderId, UUID[]::new),
                         column(lines, line -> line.id, UUID[]::new),
                         column(lines, line -> line.skuId, UUID[]::new),
                         column(lines, line -> line.quantity, Integer[]::new),
@@ -200,7 +201,7 @@ class OrderStore {
     void note(List<Event> events) {
         if (events.isEmpty()) return;
         scope.sql()
-                .update(
+                .later(
                         """
                         insert into order_event (tenant_id, id, order_id, at, kind, actor, event_key, details)
                         select ?, e.id, e.order_id, ?, e.kind, e.actor, e.key, e.details::jsonb

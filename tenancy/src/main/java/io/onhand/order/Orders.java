@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -53,57 +55,62 @@ public class Orders {
      * an order: its units wait to be linked. Without stock, the channel's policy decides.
      *
      * @param drafts 1 to {@value #MAX_BATCH}
-     * @param actor who brings them
      * @return one result for each draft, in the same order
      */
-    public List<Accepted> accept(List<OrderDraft> drafts, String actor) {
+    public List<Accepted> accept(List<OrderDraft> drafts) {
         Require.range("orders.size", drafts.size(), 1, MAX_BATCH);
-        Map<UUID, Serving.Terms> terms =
-                serving.terms(drafts.stream().map(OrderDraft::channel).toList());
         IdentityHashMap<OrderDraft, Accepted> results = new IdentityHashMap<>();
-        Map<OrderStore.ExternalNumber, OrderDraft> taken = new LinkedHashMap<>();
+        List<OrderDraft> sound = new ArrayList<>();
+        for (OrderDraft draft : drafts) {
+            Refusal refusal = malformed(draft);
+            if (refusal == null) sound.add(draft);
+            else results.put(draft, refused(draft, refusal));
+        }
+        if (!sound.isEmpty()) decide(sound, results);
+        return drafts.stream().map(results::get).toList();
+    }
+
+    private void decide(List<OrderDraft> drafts, IdentityHashMap<OrderDraft, Accepted> results) {
+        // What the decision needs is asked for at once: the first answer that is looked at sends all of it.
+        Supplier<Map<UUID, Serving.Terms>> askedTerms = serving.terms(channels(drafts));
+        Supplier<Map<OrderStore.ExternalNumber, Order>> askedOrders = store.find(numbers(drafts));
+        Supplier<Map<Listings.Key, Listings.Link>> askedLinks = listings.known(seen(drafts));
+        Map<UUID, Serving.Terms> terms = askedTerms.get();
+        Map<OrderStore.ExternalNumber, Order> known = askedOrders.get();
+        Set<OrderStore.ExternalNumber> taken = new HashSet<>();
+        List<OrderDraft> fresh = new ArrayList<>();
         List<OrderDraft> again = new ArrayList<>();
         for (OrderDraft draft : drafts) {
-            Refusal refusal = refusal(draft, terms);
-            if (refusal != null) results.put(draft, refused(draft, refusal));
-            else if (taken.putIfAbsent(number(draft), draft) != null) again.add(draft);
+            OrderStore.ExternalNumber number = number(draft);
+            if (!terms.containsKey(draft.channel())) results.put(draft, refused(draft, noChannel(draft)));
+            else if (!taken.add(number)) again.add(draft);
+            else if (known.containsKey(number)) results.put(draft, repeat(known.get(number), draft, terms));
+            else fresh.add(draft);
         }
-        Map<OrderStore.ExternalNumber, Order> known = taken.isEmpty() ? Map.of() : store.find(taken.keySet());
-        List<OrderDraft> fresh = new ArrayList<>();
-        taken.forEach((number, draft) -> {
-            Order order = known.get(number);
-            if (order == null) fresh.add(draft);
-            else results.put(draft, repeat(order, draft, terms, actor));
-        });
-        results.putAll(create(fresh, terms, actor));
+        results.putAll(create(fresh, terms, askedLinks.get()));
         // The same number twice in one list: the second is decided on what the first one left.
-        for (OrderDraft draft : again)
-            results.put(draft, repeat(store.find(List.of(number(draft))).get(number(draft)), draft, terms, actor));
-        return drafts.stream().map(results::get).toList();
+        for (OrderDraft draft : again) results.put(draft, repeat(find(number(draft)), draft, terms));
     }
 
     /** What {@link #accept} would do with those orders now, without doing it: one result for each, in the same order. */
     public List<Accepted> foresee(List<OrderDraft> drafts) {
-        Map<UUID, Serving.Terms> terms =
-                serving.terms(drafts.stream().map(OrderDraft::channel).toList());
+        Supplier<Map<UUID, Serving.Terms>> askedTerms = serving.terms(channels(drafts));
         Map<OrderStore.ExternalNumber, Order> known =
-                store.find(drafts.stream().map(Orders::number).toList());
-        List<Accepted> results = new ArrayList<>();
-        for (OrderDraft draft : drafts) {
-            Refusal refusal = refusal(draft, terms);
-            Order order = known.get(number(draft));
-            if (refusal != null) results.add(refused(draft, refusal));
-            else if (order == null)
-                results.add(new Accepted(
-                        draft.channel(), draft.order().externalId(), Accepted.Outcome.NEW, null, null, null));
-            else
-                results.add(accepted(
-                        order,
-                        order.fingerprint.equals(Incoming.fingerprint(draft.order()))
-                                ? Accepted.Outcome.DUPLICATE
-                                : Accepted.Outcome.CHANGED));
-        }
-        return results;
+                store.find(numbers(drafts)).get();
+        Map<UUID, Serving.Terms> terms = askedTerms.get();
+        return drafts.stream()
+                .map(draft -> foresee(draft, terms, known.get(number(draft))))
+                .toList();
+    }
+
+    private static Accepted foresee(OrderDraft draft, Map<UUID, Serving.Terms> terms, Order known) {
+        Refusal refusal = malformed(draft);
+        if (refusal != null) return refused(draft, refusal);
+        if (!terms.containsKey(draft.channel())) return refused(draft, noChannel(draft));
+        if (known == null)
+            return new Accepted(draft.channel(), draft.order().externalId(), Accepted.Outcome.NEW, null, null, null);
+        boolean same = known.fingerprint.equals(Incoming.fingerprint(draft.order()));
+        return accepted(known, same ? Accepted.Outcome.DUPLICATE : Accepted.Outcome.CHANGED);
     }
 
     /**
@@ -112,8 +119,7 @@ public class Orders {
      * @throws Refusal {@code order-not-found} when the order has not come yet: try again when it has
      */
     public UUID change(UUID channel, OrderChange change, String actor) {
-        OrderStore.ExternalNumber number = new OrderStore.ExternalNumber(channel, change.externalId());
-        Order found = store.find(List.of(number)).get(number);
+        Order found = find(new OrderStore.ExternalNumber(channel, change.externalId()));
         if (found == null) throw Refusal.notFound("order", change.externalId());
         Order order = store.lock(List.of(found.id)).get(0);
         if (store.noted(order.id, change.eventId())) return order.id;
@@ -216,8 +222,9 @@ public class Orders {
     }
 
     private List<Hold> serve(List<Order> orders, boolean obeyPolicy, String event, String actor) {
-        Map<UUID, Serving.Terms> terms =
-                serving.terms(orders.stream().map(order -> order.channel).toList());
+        Map<UUID, Serving.Terms> terms = serving.terms(
+                        orders.stream().map(order -> order.channel).toList())
+                .get();
         List<Hold> holds = serving.serve(orders, terms, obeyPolicy);
         Set<UUID> met = new LinkedHashSet<>();
         holds.forEach(hold -> met.add(hold.order()));
@@ -233,10 +240,10 @@ public class Orders {
     }
 
     private IdentityHashMap<OrderDraft, Accepted> create(
-            List<OrderDraft> drafts, Map<UUID, Serving.Terms> terms, String actor) {
+            List<OrderDraft> drafts, Map<UUID, Serving.Terms> terms, Map<Listings.Key, Listings.Link> known) {
         IdentityHashMap<OrderDraft, Accepted> results = new IdentityHashMap<>();
         if (drafts.isEmpty()) return results;
-        Map<Listings.Key, Listings.Link> links = links(drafts);
+        Map<Listings.Key, Listings.Link> links = listings.resolve(seen(drafts), known);
         List<OrderStore.New> orders =
                 drafts.stream().map(draft -> fresh(draft, links)).toList();
         List<Order> bare = orders.stream().map(OrderStore.New::order).toList();
@@ -245,8 +252,8 @@ public class Orders {
         store.insert(orders);
         ledger.hold(holds);
         store.note(orders.stream()
-                .map(one ->
-                        new OrderStore.Event(one.order().id, "accepted", actor, null, told(one.order(), terms, holds)))
+                .map(one -> new OrderStore.Event(
+                        one.order().id, "accepted", one.draft().actor(), null, told(one.order(), terms, holds)))
                 .toList());
         for (OrderStore.New one : orders)
             results.put(
@@ -283,21 +290,25 @@ public class Orders {
         return Line.of(Ids.next(), order, position, wanted, link.listing(), link.sku());
     }
 
-    private Map<Listings.Key, Listings.Link> links(List<OrderDraft> drafts) {
+    private static List<Listings.Seen> seen(List<OrderDraft> drafts) {
         List<Listings.Seen> seen = new ArrayList<>();
         for (OrderDraft draft : drafts)
             for (IncomingOrder.Line line : draft.order().lines())
                 seen.add(new Listings.Seen(draft.channel(), line.listingId(), line.skuCandidates(), line.title()));
-        return listings.resolve(seen);
+        return seen;
+    }
+
+    private Order find(OrderStore.ExternalNumber number) {
+        return store.find(List.of(number)).get().get(number);
     }
 
     /** The number is known: nothing to do for the same content, else the difference is written. */
-    private Accepted repeat(Order known, OrderDraft draft, Map<UUID, Serving.Terms> terms, String actor) {
+    private Accepted repeat(Order known, OrderDraft draft, Map<UUID, Serving.Terms> terms) {
         String fingerprint = Incoming.fingerprint(draft.order());
         if (known.fingerprint.equals(fingerprint)) return accepted(known, Accepted.Outcome.DUPLICATE);
         Order order = store.lock(List.of(known.id)).get(0);
         if (order.fingerprint.equals(fingerprint)) return accepted(order, Accepted.Outcome.DUPLICATE);
-        Map<Listings.Key, Listings.Link> links = links(List.of(draft));
+        Map<Listings.Key, Listings.Link> links = listings.resolve(seen(List.of(draft)));
         Map<String, Line> present = new LinkedHashMap<>();
         order.lines.forEach(line -> present.put(line.externalLineId, line));
         Map<Line, Integer> fewer = new LinkedHashMap<>();
@@ -326,7 +337,7 @@ public class Orders {
         Map<String, Object> details = told(order, terms, holds);
         details.put("fewer", fewer.values().stream().mapToInt(Integer::intValue).sum());
         details.put("added", added.stream().mapToInt(line -> line.quantity).sum());
-        store.note(List.of(new OrderStore.Event(order.id, "changed", actor, null, details)));
+        store.note(List.of(new OrderStore.Event(order.id, "changed", draft.actor(), null, details)));
         return accepted(order, Accepted.Outcome.CHANGED);
     }
 
@@ -387,13 +398,25 @@ public class Orders {
         if (units > 0) details.put(name, units);
     }
 
-    private static Refusal refusal(OrderDraft draft, Map<UUID, Serving.Terms> terms) {
+    private static Refusal malformed(OrderDraft draft) {
         try {
             Incoming.check(draft.order());
+            return null;
         } catch (Refusal refusal) {
             return refusal;
         }
-        return terms.containsKey(draft.channel()) ? null : Refusal.notFound("channel", draft.channel());
+    }
+
+    private static Refusal noChannel(OrderDraft draft) {
+        return Refusal.notFound("channel", draft.channel());
+    }
+
+    private static List<UUID> channels(List<OrderDraft> drafts) {
+        return drafts.stream().map(OrderDraft::channel).toList();
+    }
+
+    private static List<OrderStore.ExternalNumber> numbers(List<OrderDraft> drafts) {
+        return drafts.stream().map(Orders::number).toList();
     }
 
     private static OrderStore.ExternalNumber number(OrderDraft draft) {

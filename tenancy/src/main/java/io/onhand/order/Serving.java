@@ -7,9 +7,11 @@ import io.onhand.stock.Hold;
 import io.onhand.stock.Place;
 import io.onhand.stock.Shelf;
 import io.onhand.stock.StockLedger;
+import io.onhand.tenant.Row;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -39,32 +42,25 @@ class Serving {
     record Terms(List<UUID> network, Map<UUID, String> codes, OutOfStock outOfStock) {}
 
     /** The terms of those channels; a channel that does not exist has none. */
-    Map<UUID, Terms> terms(Collection<UUID> channels) {
-        Map<UUID, Terms> terms = new HashMap<>();
-        scope.sql()
-                .list(
-                        """
+    Supplier<Map<UUID, Terms>> terms(Collection<UUID> channels) {
+        return scope.sql()
+                .ask(new HashMap<>(), Serving::term, """
                         select c.id, coalesce(p.out_of_stock, t.out_of_stock) as out_of_stock, o.id as location_id, o.code
                         from channel c join tenant t on t.tenant_id = c.tenant_id
                         join channel_policy p on p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version
                         left join channel_policy_location n on n.tenant_id = c.tenant_id and n.channel_id = c.id and n.version = c.policy_version
                         left join location o on o.tenant_id = n.tenant_id and o.id = n.location_id and o.active
-                        where c.tenant_id = ? and c.id = any(?) order by n.position""",
-                        row -> {
-                            String policy = row.text("out_of_stock");
-                            Terms one = terms.computeIfAbsent(
-                                    row.id("id"),
-                                    id -> new Terms(new ArrayList<>(), new HashMap<>(), OutOfStock.of(policy)));
-                            UUID location = row.id("location_id");
-                            if (location != null) {
-                                one.network().add(location);
-                                one.codes().put(location, row.text("code"));
-                            }
-                            return one;
-                        },
-                        scope.tenant(),
-                        new TreeSet<>(channels).toArray(UUID[]::new));
-        return terms;
+                        where c.tenant_id = ? and c.id = any(?) order by n.position""", scope.tenant(), new TreeSet<>(channels).toArray(UUID[]::new));
+    }
+
+    private static void term(Map<UUID, Terms> terms, Row row) throws SQLException {
+        String policy = row.text("out_of_stock");
+        Terms one = terms.computeIfAbsent(
+                row.id("id"), id -> new Terms(new ArrayList<>(), new HashMap<>(), OutOfStock.of(policy)));
+        UUID location = row.id("location_id");
+        if (location == null) return;
+        one.network().add(location);
+        one.codes().put(location, row.text("code"));
     }
 
     /**
@@ -74,16 +70,18 @@ class Serving {
      *     false when they go on waiting
      */
     List<Hold> serve(List<Order> orders, Map<UUID, Terms> terms, boolean obeyPolicy) {
-        Map<UUID, List<Want.Leaf>> leaves = leaves(orders);
-        if (leaves.isEmpty()) return List.of();
-        Set<UUID> skus = leaves.values().stream()
-                .flatMap(List::stream)
-                .map(Want.Leaf::sku)
+        Set<UUID> skus = orders.stream()
+                .flatMap(order -> order.lines.stream())
+                .filter(line -> line.backordered > 0)
+                .map(line -> line.skuId)
                 .collect(Collectors.toCollection(TreeSet::new));
+        if (skus.isEmpty()) return List.of();
         Set<UUID> locations = orders.stream()
                 .flatMap(order -> terms.get(order.channel).network().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+        Supplier<Map<UUID, List<Want.Leaf>>> asked = leaves(skus);
         Shelf shelf = ledger.lock(skus, locations);
+        Map<UUID, List<Want.Leaf>> leaves = asked.get();
         List<Hold> holds = new ArrayList<>();
         for (Order order : orders) {
             Terms its = terms.get(order.channel);
@@ -118,22 +116,15 @@ class Serving {
         return holds;
     }
 
-    private Map<UUID, List<Want.Leaf>> leaves(List<Order> orders) {
-        UUID[] skus = orders.stream()
-                .flatMap(order -> order.lines.stream())
-                .filter(line -> line.backordered > 0)
-                .map(line -> line.skuId)
-                .distinct()
-                .toArray(UUID[]::new);
-        Map<UUID, List<Want.Leaf>> leaves = new HashMap<>();
-        if (skus.length == 0) return leaves;
-        scope.sql()
-                .list(
-                        "select sku_id, leaf_id, quantity from sku_leaf where tenant_id = ? and sku_id = any(?) order by sku_id, leaf_id",
-                        row -> leaves.computeIfAbsent(row.id("sku_id"), sku -> new ArrayList<>())
+    /** What one unit of each SKU takes from the shelf. */
+    private Supplier<Map<UUID, List<Want.Leaf>>> leaves(Set<UUID> skus) {
+        return scope.sql()
+                .ask(
+                        new HashMap<>(),
+                        (leaves, row) -> leaves.computeIfAbsent(row.id("sku_id"), sku -> new ArrayList<>())
                                 .add(new Want.Leaf(row.id("leaf_id"), row.number("quantity"))),
+                        "select sku_id, leaf_id, quantity from sku_leaf where tenant_id = ? and sku_id = any(?) order by sku_id, leaf_id",
                         scope.tenant(),
-                        skus);
-        return leaves;
+                        skus.toArray(UUID[]::new));
     }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,9 @@ public class Outbox {
     /** Deliveries that are tried before a message is parked. */
     public static final int MAX_ATTEMPTS = 8;
 
+    /** Most subjects of one message. */
+    static final int MAX_SUBJECTS = 500;
+
     private final TenantScope scope;
     private final Clock clock;
 
@@ -34,11 +38,11 @@ public class Outbox {
 
     /** What a message is about. */
     public enum Kind {
-        /** The free quantity of a SKU changed: listings that sell it may be stale. The subject is a leaf SKU. */
+        /** The free quantity of SKUs changed: listings that sell them may be stale. The subjects are leaf SKUs. */
         STOCK_CHANGED,
-        /** Units of a SKU became free: orders that wait for it may be served. The subject is a leaf SKU. */
+        /** Units of SKUs became free: orders that wait for them may be served. The subjects are leaf SKUs. */
         STOCK_RAISED,
-        /** A listing was linked: its orders may flow, and its channel may be told. The subject is a listing. */
+        /** Listings were linked: their orders may flow, and their channels may be told. The subjects are listings. */
         LISTING_LINKED;
 
         private String column() {
@@ -51,16 +55,31 @@ public class Outbox {
     }
 
     /** A message. */
-    public record Message(UUID id, Kind kind, UUID subject, Instant occurredAt, int attempts) {}
+    public record Message(UUID id, Kind kind, List<UUID> subjects, Instant occurredAt, int attempts) {}
 
-    /** Appends one message for each subject. */
+    /** Appends a message about those subjects, written with a later statement; more than {@value #MAX_SUBJECTS} are several. */
     public void append(Kind kind, Collection<UUID> subjects) {
-        if (subjects.isEmpty()) return;
-        Instant now = clock.instant();
-        UUID[] ids = subjects.stream().map(subject -> Ids.next()).toArray(UUID[]::new);
-        scope.sql().update("""
-                        insert into outbox (tenant_id, id, kind, subject_id, occurred_at, next_attempt_at)
-                        select ?, m.id, ?, m.subject, ?, ? from unnest(?::uuid[], ?::uuid[]) as m(id, subject)""", scope.tenant(), kind.column(), now, now, ids, subjects.toArray(UUID[]::new));
+        UUID[] all = subjects.toArray(UUID[]::new);
+        for (int from = 0; from < all.length; from += MAX_SUBJECTS)
+            append(kind, Arrays.copyOfRange(all, from, Math.min(all.length, from + MAX_SUBJECTS)), clock.instant());
+    }
+
+    private void append(Kind kind, UUID[] subjects, Instant occurredAt) {
+        scope.sql()
+                .later(
+                        "insert into outbox (tenant_id, id, kind, subjects, occurred_at, next_attempt_at) values (?, ?, ?, ?, ?, ?)",
+                        scope.tenant(),
+                        Ids.next(),
+                        kind.column(),
+                        subjects,
+                        occurredAt,
+                        clock.instant());
+    }
+
+    /** Makes a message of each subject out of one that has no effect as a whole, so that a bad one stops no other. */
+    public void split(Message message) {
+        take(message).forEach(taken -> taken.subjects()
+                .forEach(subject -> append(taken.kind(), new UUID[] {subject}, taken.occurredAt())));
     }
 
     /** Appends a change of every SKU that has a level at the location. */
@@ -109,7 +128,7 @@ public class Outbox {
         return new Message(
                 row.id("id"),
                 Kind.of(row.text("kind")),
-                row.id("subject_id"),
+                row.ids("subjects"),
                 row.instant("occurred_at"),
                 row.number("attempts"));
     }

@@ -55,20 +55,22 @@ public class StockLedger {
             String actor,
             Instant occurredAt) {}
 
-    /** Locks the levels of those SKUs at those locations and tells what is free. */
+    /** Locks the levels of the leaves of those SKUs at those locations and tells what is free. */
     public Shelf lock(Collection<UUID> skus, Collection<UUID> locations) {
         Map<Place, Integer> free = new HashMap<>();
         scope.sql()
                 .list(
                         """
                         select l.sku_id, l.location_id, l.on_hand - l.reserved - l.safety_stock as free from stock_level l
-                        where l.tenant_id = ? and l.sku_id = any(?) and l.location_id = any(?)
+                        where l.tenant_id = ? and l.location_id = any(?) and l.sku_id = any(
+                          array(select f.leaf_id from sku_leaf f where f.tenant_id = ? and f.sku_id = any(?)))
                         order by l.sku_id, l.location_id for no key update""",
                         row -> free.put(
                                 new Place(row.id("sku_id"), row.id("location_id")), Math.max(0, row.number("free"))),
                         scope.tenant(),
-                        new TreeSet<>(skus).toArray(UUID[]::new),
-                        new TreeSet<>(locations).toArray(UUID[]::new));
+                        new TreeSet<>(locations).toArray(UUID[]::new),
+                        scope.tenant(),
+                        new TreeSet<>(skus).toArray(UUID[]::new));
         return new Shelf(free);
     }
 
@@ -111,22 +113,30 @@ public class StockLedger {
     }
 
     /**
-     * Holds units: checks and reserves every place in one conditional statement, after {@link #lock}.
-     *
-     * @throws IllegalStateException when a place has fewer free units than the shelf said, which the lock forbids
+     * Holds units: checks and reserves every place in one conditional statement, after {@link #lock}. Written with the next
+     * statement that needs an answer, at the latest at the end of the transaction; a place with fewer free units than the
+     * shelf said, which the lock forbids, ends it as {@link IllegalStateException}.
      */
     public void hold(List<Hold> holds) {
         if (holds.isEmpty()) return;
         Map<Place, Integer> taken = sum(holds);
-        int met = scope.sql()
-                .update("""
+        scope.sql()
+                .later(
+                        """
                         update stock_level l set reserved = l.reserved + w.units, version = l.version + 1
                         from unnest(?::uuid[], ?::uuid[], ?::int[]) as w(sku_id, location_id, units)
                         where l.tenant_id = ? and l.sku_id = w.sku_id and l.location_id = w.location_id
-                          and l.on_hand - l.reserved - l.safety_stock >= w.units""", skus(taken), locations(taken), taken.values().toArray(Integer[]::new), scope.tenant());
-        if (met != taken.size()) throw new IllegalStateException("Free units changed under the lock");
+                          and l.on_hand - l.reserved - l.safety_stock >= w.units""",
+                        met -> {
+                            if (met != taken.size())
+                                throw new IllegalStateException("Free units changed under the lock");
+                        },
+                        skus(taken),
+                        locations(taken),
+                        taken.values().toArray(Integer[]::new),
+                        scope.tenant());
         scope.sql()
-                .update(
+                .later(
                         """
                         insert into stock_hold (tenant_id, id, order_id, line_id, sku_id, location_id, per_unit, quantity, created_at)
                         select ?, h.id, h.order_id, h.line_id, h.sku_id, h.location_id, h.per_unit, h.quantity, ?
@@ -145,18 +155,19 @@ public class StockLedger {
     }
 
     /** A hold that still has open units. */
-    public record Open(UUID id, UUID line, Place place, int perUnit, int open, Instant since) {}
+    public record Open(UUID id, UUID order, UUID line, Place place, int perUnit, int open, Instant since) {}
 
     /** The open holds of those lines, newest first. Lock the order before. */
     public List<Open> open(Collection<UUID> orders) {
         return scope.sql()
                 .list(
                         """
-                        select id, line_id, sku_id, location_id, per_unit, quantity - posted - released as open, created_at from stock_hold
+                        select id, order_id, line_id, sku_id, location_id, per_unit, quantity - posted - released as open, created_at from stock_hold
                         where tenant_id = ? and order_id = any(?) and posted + released < quantity
                         order by created_at desc, id desc""",
                         row -> new Open(
                                 row.id("id"),
+                                row.id("order_id"),
                                 row.id("line_id"),
                                 new Place(row.id("sku_id"), row.id("location_id")),
                                 row.number("per_unit"),
@@ -177,8 +188,10 @@ public class StockLedger {
                         """
                         update stock_hold h set released = h.released + w.units,
                           closed_at = case when h.posted + h.released + w.units = h.quantity then ?::timestamptz end
-                        from unnest(?::uuid[], ?::int[]) as w(id, units) where h.tenant_id = ? and h.id = w.id""",
+                        from unnest(?::uuid[], ?::uuid[], ?::int[]) as w(order_id, id, units)
+                        where h.tenant_id = ? and h.order_id = w.order_id and h.id = w.id""",
                         clock.instant(),
+                        units.keySet().stream().map(Open::order).toArray(UUID[]::new),
                         units.keySet().stream().map(Open::id).toArray(UUID[]::new),
                         units.values().toArray(Integer[]::new),
                         scope.tenant());

@@ -15,6 +15,13 @@ import java.util.List;
 public final class Database implements AutoCloseable {
     private static final long WAIT_FOR_CONNECTION_MS = 30_000;
 
+    /**
+     * Every statement finds its rows by key. A plan made while a table is still small is kept for as long as its connection,
+     * and would read the whole of it when it has grown: so no plan may.
+     */
+    private static final String PLANS_THAT_STAY_RIGHT =
+            "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
     private final HikariDataSource pool;
 
     /** @throws IllegalStateException when the role is a superuser, has BYPASSRLS or owns the tables */
@@ -32,6 +39,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "onhand");
         config.addDataSourceProperty("prepareThreshold", "3");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("options", PLANS_THAT_STAY_RIGHT);
         config.setDriverClassName("org.postgresql.Driver");
         pool = new HikariDataSource(config);
         try {

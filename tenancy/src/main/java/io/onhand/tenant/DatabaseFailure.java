@@ -1,12 +1,15 @@
 package io.onhand.tenant;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 
 /** The database refused or failed: a bug or an outage, never an expected answer. */
 public final class DatabaseFailure extends RuntimeException {
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String CONNECTION_LOST = "08";
+    private static final String OPERATOR_INTERVENED = "57P";
 
     public DatabaseFailure(SQLException cause) {
         super(cause.getMessage(), cause);
@@ -16,13 +19,18 @@ public final class DatabaseFailure extends RuntimeException {
         return getCause() instanceof SQLException e && e.getSQLState() != null ? e.getSQLState() : "";
     }
 
-    /** Whether the same work may succeed when it is simply done again. */
-    boolean isPassing() {
-        return state().equals(SERIALIZATION_FAILURE) || state().equals(DEADLOCK);
+    /** Whether the database does not answer at all: not reached in time, connection lost, shutting down or starting. */
+    public boolean isOutage() {
+        return getCause() instanceof SQLTransientConnectionException
+                || state().startsWith(CONNECTION_LOST)
+                || state().startsWith(OPERATOR_INTERVENED);
     }
 
-    /** Whether a unique key was there already. */
-    public boolean isDuplicate() {
-        return state().equals(UNIQUE_VIOLATION);
+    /**
+     * Whether the same work may succeed when it is simply done again: after a deadlock, and after another transaction wrote
+     * the same new row meanwhile, which the second try sees.
+     */
+    boolean isPassing() {
+        return state().equals(SERIALIZATION_FAILURE) || state().equals(DEADLOCK) || state().equals(UNIQUE_VIOLATION);
     }
 }

@@ -51,6 +51,12 @@ public final class Row {
         return value == null ? null : value.toInstant();
     }
 
+    /** The ids of an array column; empty where it is null. */
+    public List<UUID> ids(String column) throws SQLException {
+        Array array = rows.getArray(column);
+        return array == null ? List.of() : List.of((UUID[]) array.getArray());
+    }
+
     /** The texts of an array column; empty where it is null. */
     public List<String> texts(String column) throws SQLException {
         Array array = rows.getArray(column);

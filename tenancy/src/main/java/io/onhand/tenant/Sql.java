@@ -12,10 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * Plain SQL on the connection of the current {@link TenantScope}. Parameters are bound by position; an array binds as a
  * PostgreSQL array, so that one statement serves a whole list ({@code unnest}).
+ *
+ * <p>Round trips are what a small transaction mostly consists of. So statements whose result nobody needs yet ({@link #ask},
+ * {@link #later}) wait, and travel together with the next one whose result is needed, in the order in which they were given.
  */
 public final class Sql {
     /** Makes a record from the current row. */
@@ -24,7 +29,16 @@ public final class Sql {
         T map(Row row) throws SQLException;
     }
 
+    /** Adds the current row to what is being collected. */
+    @FunctionalInterface
+    public interface RowReader<C> {
+        void read(C collected, Row row) throws SQLException;
+    }
+
     private final Connection connection;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private Waiting binding;
+    private boolean together = true;
 
     Sql(Connection connection) {
         this.connection = connection;
@@ -32,15 +46,8 @@ public final class Sql {
 
     /** All rows of the query. */
     public <T> List<T> list(String sql, RowMapper<T> mapper, Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> result = new ArrayList<>();
-            Row row = new Row(rows);
-            while (rows.next()) result.add(mapper.map(row));
-            return result;
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        return ask(new ArrayList<T>(), (rows, row) -> rows.add(mapper.map(row)), sql, parameters)
+                .get();
     }
 
     /** The first row of the query, if it has one. */
@@ -50,20 +57,88 @@ public final class Sql {
 
     /** Runs a change and tells how many rows it met. */
     public int update(String sql, Object... parameters) {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            return statement.executeUpdate();
+        int[] met = new int[1];
+        later(sql, count -> met[0] = count, parameters);
+        flush();
+        return met[0];
+    }
+
+    /**
+     * Collects the rows of a query, which is sent when they are first looked at, or earlier with another statement.
+     *
+     * @param into takes the rows; nobody looks at it but through the result
+     */
+    public <C> Supplier<C> ask(C into, RowReader<C> reader, String sql, Object... parameters) {
+        Asked<C> asked = new Asked<>(into, reader);
+        add(new Waiting(sql, parameters, asked::read));
+        return asked;
+    }
+
+    /**
+     * Runs a change with a later statement, or at the end of the transaction.
+     *
+     * @param check is told how many rows it met; what it throws ends the transaction
+     */
+    public void later(String sql, IntConsumer check, Object... parameters) {
+        add(new Waiting(sql, parameters, statement -> check.accept(statement.getUpdateCount())));
+    }
+
+    /** Runs a change with a later statement, or at the end of the transaction, however many rows it meets. */
+    public void later(String sql, Object... parameters) {
+        later(sql, met -> {}, parameters);
+    }
+
+    /** Binds the transaction to its tenant before anything else, together with its first statement. */
+    void bind(TenantId tenant) {
+        binding = new Waiting(
+                "select set_config('app.tenant_id', ?, true)", new Object[] {tenant.toString()}, statement -> {});
+    }
+
+    /** Somebody else uses the connection from now on: nothing may wait any more. */
+    void shareConnection() {
+        together = false;
+        send();
+    }
+
+    /** Sends what waits, in one round trip, and reads all results. */
+    void flush() {
+        if (!waiting.isEmpty()) send();
+    }
+
+    private void send() {
+        List<Waiting> now = new ArrayList<>();
+        if (binding != null) now.add(binding);
+        now.addAll(waiting);
+        binding = null;
+        waiting.clear();
+        if (now.isEmpty()) return;
+        try (PreparedStatement statement = prepare(now)) {
+            statement.execute();
+            for (int i = 0; i < now.size(); i++) {
+                if (i > 0) statement.getMoreResults();
+                now.get(i).result.read(statement);
+            }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
     }
 
-    private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+    private void add(Waiting statement) {
+        waiting.add(statement);
+        if (!together) flush();
+    }
+
+    private PreparedStatement prepare(List<Waiting> statements) throws SQLException {
+        StringBuilder sql = new StringBuilder(statements.get(0).sql);
+        for (Waiting more : statements.subList(1, statements.size()))
+            sql.append(";\n").append(more.sql);
+        PreparedStatement prepared = connection.prepareStatement(sql.toString());
         try {
-            for (int i = 0; i < parameters.length; i++) bind(statement, i + 1, parameters[i]);
-            return statement;
+            int index = 1;
+            for (Waiting one : statements) for (Object value : one.parameters) bind(prepared, index++, value);
+            return prepared;
         } catch (SQLException | RuntimeException e) {
-            statement.close();
+            prepared.close();
             throw e;
         }
     }
@@ -78,6 +153,7 @@ public final class Sql {
         else if (value instanceof Integer[] numbers)
             statement.setArray(index, connection.createArrayOf("int4", numbers));
         else if (value instanceof Long[] numbers) statement.setArray(index, connection.createArrayOf("int8", numbers));
+        else if (value instanceof byte[][] blobs) statement.setArray(index, connection.createArrayOf("bytea", blobs));
         else if (value instanceof Instant[] instants)
             statement.setArray(index, connection.createArrayOf("timestamptz", texts(instants)));
         else if (value instanceof Enum<?>) throw new IllegalArgumentException("Bind the column text of " + value);
@@ -88,5 +164,39 @@ public final class Sql {
         String[] texts = new String[instants.length];
         for (int i = 0; i < instants.length; i++) texts[i] = instants[i] == null ? null : instants[i].toString();
         return texts;
+    }
+
+    @FunctionalInterface
+    private interface Result {
+        void read(PreparedStatement statement) throws SQLException;
+    }
+
+    /** A statement that has not been sent. */
+    private record Waiting(String sql, Object[] parameters, Result result) {}
+
+    /** Rows that may not have been read yet. */
+    private final class Asked<C> implements Supplier<C> {
+        private final C collected;
+        private final RowReader<C> reader;
+        private boolean answered;
+
+        Asked(C collected, RowReader<C> reader) {
+            this.collected = collected;
+            this.reader = reader;
+        }
+
+        private void read(PreparedStatement statement) throws SQLException {
+            try (ResultSet rows = statement.getResultSet()) {
+                Row row = new Row(rows);
+                while (rows.next()) reader.read(collected, row);
+                answered = true;
+            }
+        }
+
+        @Override
+        public C get() {
+            if (!answered) flush();
+            return collected;
+        }
     }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 
@@ -45,8 +44,6 @@ public class TenantScope {
                 return once(tenant, work);
             } catch (DatabaseFailure e) {
                 if (!e.isPassing() || attempt == ATTEMPTS) throw e;
-            } catch (MeanwhileWritten e) {
-                if (attempt == ATTEMPTS) throw e;
             }
         }
     }
@@ -72,13 +69,15 @@ public class TenantScope {
     /** Entities in the current transaction. For the features of the core. */
     public EntityManager entities() {
         Unit unit = unit();
-        if (unit.entityManager == null) unit.entityManager = entities.open(unit.tenant, unit.connection);
+        if (unit.entityManager == null) {
+            unit.sql.shareConnection();
+            unit.entityManager = entities.open(unit.tenant, unit.connection);
+        }
         return unit.entityManager;
     }
 
     private <T> T once(TenantId tenant, Supplier<T> work) {
         try (Connection connection = database.connection()) {
-            bind(connection, tenant);
             Unit unit = new Unit(tenant, connection);
             current.set(unit);
             try {
@@ -95,13 +94,6 @@ public class TenantScope {
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
-        }
-    }
-
-    private static void bind(Connection connection, TenantId tenant) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select set_config('app.tenant_id', ?, true)")) {
-            statement.setString(1, tenant.toString());
-            statement.execute();
         }
     }
 
@@ -127,9 +119,11 @@ public class TenantScope {
             this.tenant = tenant;
             this.connection = connection;
             this.sql = new Sql(connection);
+            sql.bind(tenant);
         }
 
         void flush() {
+            sql.flush();
             if (entityManager == null) return;
             try {
                 entityManager.flush();

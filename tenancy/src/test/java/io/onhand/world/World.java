@@ -230,8 +230,8 @@ public final class World {
     public List<Accepted> arrive(String channel, IncomingOrder... orders) {
         List<OrderDraft> drafts = new ArrayList<>();
         for (IncomingOrder order : orders)
-            drafts.add(new OrderDraft(channelId(channel), OrderDraft.Source.API, null, order));
-        return in(() -> core.orders.accept(drafts, "tester"));
+            drafts.add(new OrderDraft(channelId(channel), OrderDraft.Source.API, "tester", null, order));
+        return in(() -> core.orders.accept(drafts));
     }
 
     public void cancelled(String channel, String number, String event, OrderChange.Cancel... cancels) {

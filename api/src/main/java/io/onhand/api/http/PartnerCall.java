@@ -1,24 +1,22 @@
 package io.onhand.api.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.onhand.api.http.IdempotencyKeys.ClientKey;
+import io.onhand.api.http.IdempotencyKeys.Found;
 import io.onhand.api.http.IdempotencyKeys.Given;
+import io.onhand.api.http.IdempotencyKeys.Kept;
+import io.onhand.api.http.IdempotencyKeys.Use;
 import io.onhand.tenant.TenantScope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The current request: who calls, and the tenant's transaction that its work runs in. */
 @RequestScoped
 public class PartnerCall {
-    /** Tells that an answer was given before. */
-    static final String REPLAYED = "Idempotent-Replayed";
-
     private TenantScope scope;
     private IdempotencyKeys keys;
     private Caller caller;
@@ -74,38 +72,29 @@ public class PartnerCall {
         if (key == null) {
             return answer(work);
         }
-        String fingerprint = HexFormat.of().formatHex(digest.digest());
+        Use use = use();
         return inTenant(() -> {
-            Optional<Given> given = keys.take(caller.client(), key, fingerprint);
-            if (given.isPresent()) {
-                return replay(given.get());
+            Found found = keys.take(List.of(use)).get(0);
+            if (found.refusal() != null) {
+                throw found.refusal();
+            }
+            if (found.given() != null) {
+                return Replay.of(found.given());
             }
             Answer answer = work.get();
-            byte[] body = bytes(answer.body());
-            keys.keep(caller.client(), key, new Given(fingerprint, answer.status(), answer.location(), body));
+            byte[] body = Json.bytes(answer.body());
+            keys.keep(List.of(
+                    new Kept(use.key(), new Given(use.fingerprint(), answer.status(), answer.location(), body))));
             return answer.response(body);
         });
     }
 
-    private static Response replay(Given given) {
-        Response.ResponseBuilder response = Response.status(given.status()).header(REPLAYED, "true");
-        if (given.body() != null) {
-            response.entity(given.body()).type(MediaType.APPLICATION_JSON_TYPE);
-        }
-        if (given.location() != null) {
-            response.location(URI.create(given.location()));
-        }
-        return response.build();
+    /** The same, for work that shares its transaction with other requests of the tenant that come at the same moment. */
+    public <T> Response together(Together<T> work, T item) {
+        return work.call(caller.tenant(), item, key == null ? null : use());
     }
 
-    private static byte[] bytes(Object body) {
-        if (body == null) {
-            return null;
-        }
-        try {
-            return Json.MAPPER.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Cannot write " + body.getClass(), e);
-        }
+    private Use use() {
+        return new Use(new ClientKey(caller.client(), key), HexFormat.of().formatHex(digest.digest()));
     }
 }

@@ -8,8 +8,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -42,7 +40,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof WebApplicationException web) {
             return fromJaxRs(web);
         }
-        if (isOutage(failure)) {
+        if (failure instanceof DatabaseFailure database && database.isOutage()) {
             LOG.warn("Answered 503: {}", failure.toString());
             return response(
                     Problem.of(503, "temporarily-unavailable", "The database does not answer; send it again later"), 2);
@@ -77,14 +75,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case 415 -> "This operation does not take this Content-Type";
             default -> "The request was refused";
         };
-    }
-
-    private static boolean isOutage(Throwable failure) {
-        if (!(failure instanceof DatabaseFailure) || !(failure.getCause() instanceof SQLException sql)) {
-            return false;
-        }
-        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-        return sql instanceof SQLTransientConnectionException || state.startsWith("08") || state.startsWith("57P");
     }
 
     private static Response unexpected(Throwable failure) {

@@ -114,8 +114,9 @@ record OrderInput(
         }
     }
 
-    OrderDraft draft() {
-        return new OrderDraft(channelId, OrderDraft.Source.API, null, order());
+    /** @param actor who sent it, for the history */
+    OrderDraft draft(String actor) {
+        return new OrderDraft(channelId, OrderDraft.Source.API, actor, null, order());
     }
 
     private IncomingOrder order() {

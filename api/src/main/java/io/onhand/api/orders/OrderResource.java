@@ -6,11 +6,15 @@ import io.onhand.api.http.Pages;
 import io.onhand.api.http.PartnerCall;
 import io.onhand.api.http.Query;
 import io.onhand.api.http.Scope;
+import io.onhand.api.http.SharedWork;
+import io.onhand.api.http.Together;
 import io.onhand.api.http.Versions;
 import io.onhand.order.Accepted;
+import io.onhand.order.OrderDraft;
 import io.onhand.order.OrderSearch;
 import io.onhand.order.OrderState;
 import io.onhand.order.Orders;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -45,6 +49,9 @@ public class OrderResource {
     private static final List<String> STATES =
             Arrays.stream(OrderState.values()).map(OrderState::code).toList();
 
+    /** Most orders that come at the same moment and share a transaction. */
+    private static final int MOST_TOGETHER = 100;
+
     @Inject
     PartnerCall call;
 
@@ -53,6 +60,16 @@ public class OrderResource {
 
     @Inject
     OrderSearch search;
+
+    @Inject
+    SharedWork shared;
+
+    private Together<OrderDraft> accepting;
+
+    @PostConstruct
+    void open() {
+        accepting = shared.of(MOST_TOGETHER, this::decide);
+    }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -81,17 +98,39 @@ public class OrderResource {
             description = "It was here already: duplicate or changed",
             content = @Content(schema = @Schema(implementation = AcceptedJson.class)))
     public Response accept(OrderInput order) {
-        return call.once(() -> {
-            Accepted accepted =
-                    orders.accept(List.of(order.draft()), call.actor()).get(0);
-            if (accepted.refusal() != null) {
-                throw accepted.refusal();
-            }
-            AcceptedJson body = AcceptedJson.of(accepted);
-            return accepted.outcome() == Accepted.Outcome.NEW
-                    ? Answer.created(body, "orders/" + accepted.orderId())
-                    : Answer.ok(body);
-        });
+        return call.together(accepting, order.draft(call.actor()));
+    }
+
+    private List<Together.Decision> decide(List<OrderDraft> drafts) {
+        return orders.accept(drafts).stream()
+                .map(accepted -> accepted.refusal() != null
+                        ? Together.Decision.of(accepted.refusal())
+                        : Together.Decision.of(answer(accepted)))
+                .toList();
+    }
+
+    private static Answer answer(Accepted accepted) {
+        AcceptedJson body = AcceptedJson.of(accepted);
+        return accepted.outcome() == Accepted.Outcome.NEW
+                ? Answer.created(body, "orders/" + accepted.orderId())
+                : Answer.ok(body);
+    }
+
+    @POST
+    @Path("check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Scope("orders:write")
+    @Operation(
+            operationId = "checkOrder",
+            summary = "Check how an order is understood",
+            description =
+                    "Scope `orders:write`. Held to the same rules as an order that is accepted, and answered as it was understood. Stores nothing and looks at no stock: for those who write an integration.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The order as it was understood",
+            content = @Content(schema = @Schema(implementation = OrderInput.class)))
+    public Response check(OrderInput order) {
+        return Response.ok(order).build();
     }
 
     @POST
@@ -110,7 +149,8 @@ public class OrderResource {
         return call.once(() -> Answer.ok(OrderResults.of(EachAlone.results(
                 batch.orders(),
                 OrderResultJson::refused,
-                sound -> orders.accept(sound.stream().map(OrderInput::draft).toList(), call.actor()),
+                sound -> orders.accept(
+                        sound.stream().map(order -> order.draft(call.actor())).toList()),
                 OrderResultJson::of))));
     }
 

@@ -78,8 +78,8 @@ class IdempotencyTest {
         assertThat(effects).hasValue(1);
         assertThat(second.getStatus()).isEqualTo(first.getStatus()).isEqualTo(201);
         assertThat(body(second)).isEqualTo(body(first)).isEqualTo("{\"number\":1}");
-        assertThat(second.getHeaderString(PartnerCall.REPLAYED)).isEqualTo("true");
-        assertThat(first.getHeaderString(PartnerCall.REPLAYED)).isNull();
+        assertThat(second.getHeaderString(Replay.HEADER)).isEqualTo("true");
+        assertThat(first.getHeaderString(Replay.HEADER)).isNull();
         assertThat(second.getLocation()).hasToString("things/7");
     }
 

@@ -69,6 +69,7 @@ class InboxRoute extends Ticks {
             return new OrderDraft(
                     message.channel(),
                     message.source() == Inbox.Source.POLL ? OrderDraft.Source.POLL : OrderDraft.Source.WEBHOOK,
+                    "channel",
                     null,
                     news.order());
         }
@@ -141,7 +142,7 @@ class InboxRoute extends Ticks {
             return messages;
         }
         List<Accepted> results =
-                orders.accept(withOrder.stream().map(Understood::draft).toList(), "channel");
+                orders.accept(withOrder.stream().map(Understood::draft).toList());
         Set<UUID> refused = new HashSet<>();
         List<Understood> sold = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {

@@ -74,7 +74,7 @@ class WarmUp {
         scope.run(
                 nobody,
                 () -> orders.accept(
-                        List.of(new OrderDraft(channel, OrderDraft.Source.WEBHOOK, null, order)), "warm-up"));
+                        List.of(new OrderDraft(channel, OrderDraft.Source.WEBHOOK, "warm-up", null, order))));
         afterCommit.work(nobody);
         scope.run(nobody, () -> publications.claim(channel, 1, Duration.ofSeconds(1)));
     }
