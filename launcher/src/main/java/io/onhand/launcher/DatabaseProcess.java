@@ -129,7 +129,7 @@ final class DatabaseProcess extends ManagedProcess {
                 "-c",
                 "unix_socket_directories=",
                 "-c",
-                "max_connections=100",
+                "max_connections=200",
                 "-c",
                 "shared_buffers=256MB",
                 "-c",

@@ -17,7 +17,7 @@ final class SandboxProcess extends ManagedProcess {
     @Override
     ProcessBuilder command() {
         return new ProcessBuilder(JavaCommand.of(List.of(
-                "-Xmx96m",
+                "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",

@@ -26,7 +26,7 @@ final class Shop {
         this.clock = clock;
         this.settings = settings;
         this.quota = new Quota(clock, settings.quota());
-        this.stock = new StockBook(id, clock, journal);
+        this.stock = new StockBook(id, clock, journal, () -> this.settings.historyLimit());
         this.orders = new ShopOrders(id, clock, journal);
         this.tokens = new Tokens(clock);
         this.webhooks = new Webhooks(id, clock, sender, () -> this.settings, () -> this.faults);

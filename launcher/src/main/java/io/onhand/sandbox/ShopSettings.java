@@ -18,6 +18,7 @@ import java.util.Set;
  * @param batchLimit most items of one stock write, 1 to 1,000
  * @param decrementsOwnStock whether an order takes its units from the shop's own quantity at once
  * @param checksStock whether an order beyond the shop's own quantity is refused
+ * @param historyLimit newest changes kept for each listing, 1 to 10,000
  */
 record ShopSettings(
         String name,
@@ -28,7 +29,8 @@ record ShopSettings(
         Quota.Terms quota,
         int batchLimit,
         boolean decrementsOwnStock,
-        boolean checksStock) {
+        boolean checksStock,
+        int historyLimit) {
 
     private static final Set<String> NAMES = Set.of(
             "name",
@@ -39,7 +41,8 @@ record ShopSettings(
             "quota",
             "batchLimit",
             "decrementsOwnStock",
-            "checksStock");
+            "checksStock",
+            "historyLimit");
 
     /** What a shop is before anybody set it up. */
     static ShopSettings initial(String shop) {
@@ -52,7 +55,8 @@ record ShopSettings(
                 Quota.Terms.DEFAULT,
                 100,
                 true,
-                false);
+                false,
+                StockBook.HISTORY_LIMIT);
     }
 
     /** These settings with everything replaced that {@code fields} names. */
@@ -70,7 +74,8 @@ record ShopSettings(
                         terms.integerOr("burst", quota.burst(), 1, 1_000_000)),
                 fields.integerOr("batchLimit", batchLimit, 1, 1_000),
                 fields.flagOr("decrementsOwnStock", decrementsOwnStock),
-                fields.flagOr("checksStock", checksStock));
+                fields.flagOr("checksStock", checksStock),
+                fields.integerOr("historyLimit", historyLimit, 1, StockBook.HISTORY_LIMIT));
     }
 
     ObjectNode toJson() {
@@ -82,7 +87,8 @@ record ShopSettings(
                 .put("webhookSecret", webhookSecret)
                 .put("batchLimit", batchLimit)
                 .put("decrementsOwnStock", decrementsOwnStock)
-                .put("checksStock", checksStock);
+                .put("checksStock", checksStock)
+                .put("historyLimit", historyLimit);
         json.putObject("quota")
                 .put("requestsPerSecond", quota.requestsPerSecond())
                 .put("burst", quota.burst());

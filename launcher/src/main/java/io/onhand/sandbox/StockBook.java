@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 
 /** The listings of one shop and how many units of each it believes to be for sale. */
 final class StockBook {
-    /** Newest changes kept for each listing. */
+    /** Most changes that are kept for each listing, the newest ones. */
     static final int HISTORY_LIMIT = 10_000;
 
     /** Most units of one listing. */
@@ -53,12 +54,15 @@ final class StockBook {
     private final String shop;
     private final Clock clock;
     private final Journal journal;
+    private final IntSupplier historyLimit;
     private final NavigableMap<String, Entry> entries = new TreeMap<>();
 
-    StockBook(String shop, Clock clock, Journal journal) {
+    /** @param historyLimit changes that are kept for each listing, 1 to {@link #HISTORY_LIMIT} */
+    StockBook(String shop, Clock clock, Journal journal, IntSupplier historyLimit) {
         this.shop = shop;
         this.clock = clock;
         this.journal = journal;
+        this.historyLimit = historyLimit;
     }
 
     synchronized boolean put(Listing listing) {
@@ -150,7 +154,7 @@ final class StockBook {
         entry.quantity = change.quantity();
         entry.updatedAt = change.at();
         entry.history.addLast(change);
-        if (entry.history.size() > HISTORY_LIMIT) {
+        while (entry.history.size() > historyLimit.getAsInt()) {
             entry.history.removeFirst();
         }
     }

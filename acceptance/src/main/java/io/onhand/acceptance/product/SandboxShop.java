@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** One shop of the sandbox marketplace: its buyers, what it believes to have, and what goes wrong in it. */
 public final class SandboxShop {
+    /** Listings that the marketplace takes at once. */
+    private static final int BATCH = 5_000;
+
     private final Sandbox sandbox;
     private final String id;
 
@@ -41,8 +44,25 @@ public final class SandboxShop {
                 .put("seller_code", sellerCode)
                 .put("title", sellerCode)
                 .put("unit_price", "12900");
-        send("PUT", "/listings", Json.object().set("items", Json.array(List.of(item))))
-                .expect(200);
+        list(List.of(item));
+    }
+
+    /**
+     * Puts many listings up for sale.
+     *
+     * @param items as the marketplace's admin API takes them
+     */
+    public void list(List<? extends JsonNode> items) {
+        for (int from = 0; from < items.size(); from += BATCH) {
+            List<? extends JsonNode> some = items.subList(from, Math.min(items.size(), from + BATCH));
+            send("PUT", "/listings", Json.object().set("items", Json.array(some)))
+                    .expect(200);
+        }
+    }
+
+    /** Whether the shop has a listing. */
+    public boolean lists(String listing) {
+        return send("GET", "/stock/" + Http.encode(listing) + "/history", null).status() == 200;
     }
 
     /** A buyer orders and the shop tells us by webhook; returns the order. */

@@ -25,7 +25,12 @@ public final class Tokens {
 
     /** A token of one of the demo's clients, {@code demo-partner} or {@code aozora-partner}. */
     public String of(String client) {
-        return held.compute(client, (name, now) -> fresh(now) ? now : fetch(name))
+        return of(client, client + "-secret");
+    }
+
+    /** A token of any client of the realm. */
+    public String of(String client, String secret) {
+        return held.compute(client, (name, now) -> fresh(now) ? now : fetch(name, secret))
                 .token();
     }
 
@@ -38,9 +43,9 @@ public final class Tokens {
         return token != null && Instant.now().isBefore(token.until());
     }
 
-    private Held fetch(String client) {
+    private Held fetch(String client, String secret) {
         String form = "grant_type=client_credentials&client_id=" + Http.encode(client) + "&client_secret="
-                + Http.encode(client + "-secret");
+                + Http.encode(secret);
         JsonNode answer = Http.send(
                         "POST",
                         url,
