@@ -2,8 +2,11 @@ package io.onhand.api.http;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.MessageInterpolator;
+import jakarta.validation.Path;
+import jakarta.validation.TraversableResolver;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.lang.annotation.ElementType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -63,8 +66,22 @@ final class Checks {
         MessageInterpolator words = configuration.getDefaultMessageInterpolator();
         return configuration
                 .messageInterpolator(new InEnglish(words))
+                .traversableResolver(new Records())
                 .buildValidatorFactory()
                 .getValidator();
+    }
+
+    /** Bodies are records, never entities that might not be loaded: which the default asks for each part of each body. */
+    private static final class Records implements TraversableResolver {
+        @Override
+        public boolean isReachable(Object whole, Path.Node part, Class<?> root, Path path, ElementType where) {
+            return true;
+        }
+
+        @Override
+        public boolean isCascadable(Object whole, Path.Node part, Class<?> root, Path path, ElementType where) {
+            return true;
+        }
     }
 
     /** The API speaks English whatever the machine's locale is. */
