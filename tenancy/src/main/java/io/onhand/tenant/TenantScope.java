@@ -86,7 +86,7 @@ public class TenantScope {
                 connection.commit();
                 return result;
             } catch (RuntimeException | Error e) {
-                connection.rollback();
+                rollback(connection, e);
                 throw e;
             } finally {
                 current.remove();
@@ -94,6 +94,15 @@ public class TenantScope {
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
+        }
+    }
+
+    /** When the connection is what failed it cannot roll back either; what failed first is what has to be told. */
+    private static void rollback(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 

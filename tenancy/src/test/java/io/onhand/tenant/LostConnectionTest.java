@@ -1,0 +1,44 @@
+package io.onhand.tenant;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.onhand.world.TestDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** The connection of a transaction is ended from outside amid the work. */
+class LostConnectionTest {
+    private static final String ADMIN_SHUTDOWN = "57P01";
+
+    private final TenantScope scope = new TenantScope(TestDatabase.get().app());
+
+    @Test
+    void theFailureSaysThatTheDatabaseWasAwayAndNotThatTheRollbackFailed() {
+        assertThatThrownBy(() -> scope.run(new TenantId(Ids.next()), () -> {
+                    end(scope.sql()
+                            .first("select pg_backend_pid() as pid", row -> row.number("pid"))
+                            .orElseThrow());
+                    scope.sql().first("select 1 as one", row -> row.number("one"));
+                }))
+                .isInstanceOf(DatabaseFailure.class)
+                .cause()
+                .isInstanceOfSatisfying(SQLException.class, cause -> {
+                    if (!cause.getSQLState().equals(ADMIN_SHUTDOWN)
+                            && !cause.getSQLState().startsWith("08")) {
+                        throw new AssertionError(cause);
+                    }
+                });
+    }
+
+    private static void end(int pid) {
+        try (Connection superuser = TestDatabase.get().superuser();
+                PreparedStatement statement = superuser.prepareStatement("select pg_terminate_backend(?, 5000)")) {
+            statement.setInt(1, pid);
+            statement.execute();
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+}
