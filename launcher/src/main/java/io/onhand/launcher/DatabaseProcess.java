@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * PostgreSQL with its data under {@code .onhand/postgres}. Everything that makes it safe is on: a power cut loses no
+ * PostgreSQL with its data in a folder of its own ({@link Home#database}). Everything that makes it safe is on: a power cut loses no
  * acknowledged order.
  */
 final class DatabaseProcess extends ManagedProcess {
@@ -30,7 +30,7 @@ final class DatabaseProcess extends ManagedProcess {
         this.ports = ports;
         this.secrets = secrets;
         this.binaries = new PostgresBinaries(home);
-        this.cluster = home.data().resolve("postgres");
+        this.cluster = home.database();
     }
 
     /** Unpacks PostgreSQL and makes the cluster when there is none. */
@@ -44,7 +44,7 @@ final class DatabaseProcess extends ManagedProcess {
 
     /** The cluster is made under another name and renamed when whole: an interrupted first start leaves no half. */
     private void initialise() {
-        Path draft = cluster.resolveSibling("postgres.draft");
+        Path draft = cluster.resolveSibling(cluster.getFileName() + ".draft");
         Home.erase(draft);
         Home.erase(cluster);
         Path password = home().running().resolve("superuser");
@@ -87,7 +87,28 @@ final class DatabaseProcess extends ManagedProcess {
             return;
         }
         postmaster(lock).ifPresent(left -> Signals.INT.end(left, endPatience()));
+        endOrphans();
         delete(lock);
+    }
+
+    /**
+     * The children of a postmaster that was killed may go on for a while, and stopped ones for ever. Without the lock file
+     * PostgreSQL would not notice them, and two servers would write the same files.
+     */
+    private void endOrphans() {
+        List<ProcessHandle> orphans =
+                ProcessHandle.allProcesses().filter(this::worksInCluster).toList();
+        orphans.forEach(ProcessHandle::destroyForcibly);
+        orphans.forEach(orphan -> Signals.awaitEnd(orphan, endPatience()));
+    }
+
+    private boolean worksInCluster(ProcessHandle process) {
+        try {
+            return Files.isSameFile(Path.of("/proc", Long.toString(process.pid()), "cwd"), cluster);
+        } catch (IOException e) {
+            // It has ended, it is somebody else's, or this system has no /proc.
+            return false;
+        }
     }
 
     private Optional<ProcessHandle> postmaster(Path lock) {

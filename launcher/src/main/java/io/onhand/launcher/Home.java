@@ -15,21 +15,31 @@ import java.util.stream.Stream;
  * Where things are.
  *
  * @param installation what the build made: libraries, WARs, Payara Micro, Keycloak; nothing of a running product
- * @param data everything a running product writes: database, secrets, logs, process files
+ * @param data everything a running product writes: secrets, logs, process files
+ * @param database the files of the database, in the data folder or on a disk of their own
  */
-record Home(Path installation, Path data) {
+record Home(Path installation, Path data, Path database) {
     private static final long MINIMUM_FREE_BYTES = 1L << 30;
 
-    /** Takes both from the system property {@code onhand.home} and ONHAND_DATA (default {@code .onhand}). */
+    /**
+     * Takes them from the system property {@code onhand.home}, ONHAND_DATA (default {@code .onhand}) and
+     * ONHAND_DATABASE_FOLDER (default {@code postgres} in the data).
+     */
     static Home find(Map<String, String> environment) {
         String installation = System.getProperty("onhand.home");
         if (installation == null) {
             throw new LaunchFailure("the system property onhand.home is missing; start with ./onhand");
         }
-        String data = environment.getOrDefault("ONHAND_DATA", ".onhand");
+        Path data = Path.of(environment.getOrDefault("ONHAND_DATA", ".onhand"))
+                .toAbsolutePath()
+                .normalize();
+        String database = environment.get("ONHAND_DATABASE_FOLDER");
         return new Home(
                 Path.of(installation).toAbsolutePath().normalize(),
-                Path.of(data).toAbsolutePath().normalize());
+                data,
+                database == null
+                        ? data.resolve("postgres")
+                        : Path.of(database).toAbsolutePath().normalize());
     }
 
     Path libraries() {
@@ -67,6 +77,7 @@ record Home(Path installation, Path data) {
     void erase() {
         eraseIn(data, List.of(lock(), logs()));
         eraseIn(logs(), List.of(log(Launcher.NAME)));
+        erase(database);
         create();
     }
 

@@ -17,8 +17,8 @@ public final class Launcher {
     private Launcher() {}
 
     /**
-     * Runs one command: {@code prepare}, {@code run}, {@code stop}, {@code status} or {@code token NAME}. Exits with 0 on success,
-     * 1 with one line on the error stream when something is missing that a person can put right, 3 when {@code
+     * Runs one command: {@code prepare}, {@code run}, {@code node}, {@code stop}, {@code status} or {@code token NAME}. Exits
+     * with 0 on success, 1 with one line on the error stream when something is missing that a person can put right, 3 when {@code
      * status} finds the product not ready.
      *
      * @param arguments the command and its options
@@ -57,6 +57,9 @@ public final class Launcher {
                     return new Detached(home, console).run(foreground);
                 }
                 new Run(home, ports, console).run(options.has("--fresh"));
+            }
+            case "node" -> {
+                return new Node(home, console).run(Ports.ofNode(options.values()));
             }
             case "stop" -> Stop.stop(home, console);
             case "status" -> {

@@ -9,6 +9,7 @@ final class LeftOvers {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final List<Map.Entry<String, Signals>> PROCESSES = List.of(
+            Map.entry(Node.NAME, Signals.TERM),
             Map.entry(ServerProcess.NAME, Signals.TERM),
             Map.entry(KeycloakProcess.NAME, Signals.TERM),
             Map.entry(SandboxProcess.NAME, Signals.TERM),

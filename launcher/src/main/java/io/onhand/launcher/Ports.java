@@ -36,6 +36,11 @@ record Ports(int server, int keycloak, int database, int sandbox) {
         return ports;
     }
 
+    /** The port of one more server, {@code --port}. */
+    static int ofNode(Map<String, String> options) {
+        return port("--port", "ONHAND_NODE_PORT", 8081, options, Map.of());
+    }
+
     private static int port(
             String option,
             String variable,

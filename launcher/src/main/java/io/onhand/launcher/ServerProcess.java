@@ -21,19 +21,38 @@ final class ServerProcess extends ManagedProcess {
 
     private static final Pattern READY = Pattern.compile("Payara Micro .* ready in [0-9,.]+ \\(ms\\)");
 
-    /** The demo's users and secrets are in the documentation: nobody but this machine may reach it. */
-    private static final String BEFORE_BOOT = "set configs.config.server-config.network-config.network-listeners"
-            + ".network-listener.http-listener.address=127.0.0.1\n";
+    private static final String LISTENER =
+            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
+
+    /**
+     * The demo's users and secrets are in the documentation: nobody but this machine may reach it. And nobody is answered
+     * before the applications are there: the server alone would tell partners and marketplaces that there is nothing at
+     * their address, which they would believe.
+     */
+    private static final String BEFORE_BOOT = LISTENER + "address=127.0.0.1\n" + LISTENER + "enabled=false\n";
+
+    private static final String AFTER_DEPLOYMENT = LISTENER + "enabled=true\n";
 
     private final Ports ports;
     private final Secrets secrets;
     private final Path folder;
+    private final int port;
 
     ServerProcess(Home home, Ports ports, Secrets secrets) {
-        super(home, NAME);
+        this(home, ports, secrets, NAME, "payara", ports.server());
+    }
+
+    private ServerProcess(Home home, Ports ports, Secrets secrets, String name, String folder, int port) {
+        super(home, name);
         this.ports = ports;
         this.secrets = secrets;
-        this.folder = home.data().resolve("payara");
+        this.folder = home.data().resolve(folder);
+        this.port = port;
+    }
+
+    /** One more server beside the first: the same configuration and database, a port and a folder of its own. */
+    static ServerProcess another(Home home, Ports ports, Secrets secrets, int port) {
+        return new ServerProcess(home, ports, secrets, Node.NAME, "payara-node", port);
     }
 
     /** Unpacks the server's own libraries once per version: a start from plain jars is quicker than from nested ones. */
@@ -56,12 +75,11 @@ final class ServerProcess extends ManagedProcess {
                             "--outputlauncher")
                     .redirectErrorStream(true)
                     .redirectOutput(
-                            ProcessBuilder.Redirect.appendTo(home().log(NAME).toFile()))
+                            ProcessBuilder.Redirect.appendTo(home().log(name()).toFile()))
                     .start();
             if (unpack.waitFor() != 0) {
-                throw new LaunchFailure("Payara Micro could not be unpacked; see " + home().log(NAME));
+                throw new LaunchFailure("Payara Micro could not be unpacked; see " + home().log(name()));
             }
-            Files.writeString(folder.resolve("before-boot"), BEFORE_BOOT, StandardCharsets.UTF_8);
             Files.copy(configuration(folder), folder.resolve("domain.xml"), StandardCopyOption.REPLACE_EXISTING);
             Files.writeString(marker, version);
         } catch (IOException e) {
@@ -80,6 +98,8 @@ final class ServerProcess extends ManagedProcess {
     private void forgetDeployments() {
         try {
             Files.copy(folder.resolve("domain.xml"), configuration(folder), StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(folder.resolve("before-boot"), BEFORE_BOOT, StandardCharsets.UTF_8);
+            Files.writeString(folder.resolve("after-deployment"), AFTER_DEPLOYMENT, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new LaunchFailure("cannot write to " + folder + ": " + e.getMessage(), e);
         }
@@ -102,8 +122,10 @@ final class ServerProcess extends ManagedProcess {
                 "--disablephonehome",
                 "--prebootcommandfile",
                 folder.resolve("before-boot").toString(),
+                "--postdeploycommandfile",
+                folder.resolve("after-deployment").toString(),
                 "--port",
-                Integer.toString(ports.server())));
+                Integer.toString(port)));
         for (Map.Entry<String, String> application : APPLICATIONS) {
             Path war = home().installation().resolve("apps").resolve(application.getKey() + ".war");
             arguments.add("--deploy");
@@ -138,10 +160,10 @@ final class ServerProcess extends ManagedProcess {
         }
         for (Map.Entry<String, String> application : APPLICATIONS) {
             if (!log.contains("\"Context Root\": \"" + application.getValue() + "\"")) {
-                throw new LaunchFailure(application.getKey() + ".war could not be deployed; see " + home().log(NAME));
+                throw new LaunchFailure(application.getKey() + ".war could not be deployed; see " + home().log(name()));
             }
         }
-        return Http.status(ports.publicUrl() + "/health/ready") == 200;
+        return Http.status("http://localhost:" + port + "/health/ready") == 200;
     }
 
     @Override

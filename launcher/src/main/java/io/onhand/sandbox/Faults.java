@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param webhookBadSignature share of attempts that are signed with a wrong key
  * @param webhookDrop share of webhooks that are never sent
  * @param http5xxRate share of requests answered with 503 before anything happens
+ * @param throttleRate share of requests answered with 429 before anything happens
  * @param dropConnectionRate share of requests whose connection is closed before anything happens
  * @param dropAfterApplyRate share of requests that are carried out and whose connection is then closed without an answer
  * @param slowMs every answer waits this long, 0 to 600,000 ms
@@ -26,6 +27,7 @@ record Faults(
         double webhookBadSignature,
         double webhookDrop,
         double http5xxRate,
+        double throttleRate,
         double dropConnectionRate,
         double dropAfterApplyRate,
         int slowMs,
@@ -35,7 +37,7 @@ record Faults(
     /** Upper bound of the random delay of a shuffled webhook, in milliseconds. */
     static final int SHUFFLE_MS = 1_500;
 
-    static final Faults NONE = new Faults(0, 0, false, 0, 0, 0, 0, 0, 0, null, 0);
+    static final Faults NONE = new Faults(0, 0, false, 0, 0, 0, 0, 0, 0, 0, null, 0);
 
     private static final int MOST_MS = 600_000;
     private static final Set<String> NAMES = Set.of(
@@ -45,6 +47,7 @@ record Faults(
             "webhook_bad_signature",
             "webhook_drop",
             "http_5xx_rate",
+            "throttle_rate",
             "drop_connection_rate",
             "drop_after_apply_rate",
             "slow_ms",
@@ -61,6 +64,7 @@ record Faults(
                 fields.rateOr("webhook_bad_signature", 0),
                 fields.rateOr("webhook_drop", 0),
                 fields.rateOr("http_5xx_rate", 0),
+                fields.rateOr("throttle_rate", 0),
                 fields.rateOr("drop_connection_rate", 0),
                 fields.rateOr("drop_after_apply_rate", 0),
                 fields.integerOr("slow_ms", 0, 0, MOST_MS),
@@ -86,6 +90,7 @@ record Faults(
                 .put("webhook_bad_signature", webhookBadSignature)
                 .put("webhook_drop", webhookDrop)
                 .put("http_5xx_rate", http5xxRate)
+                .put("throttle_rate", throttleRate)
                 .put("drop_connection_rate", dropConnectionRate)
                 .put("drop_after_apply_rate", dropAfterApplyRate)
                 .put("slow_ms", slowMs)

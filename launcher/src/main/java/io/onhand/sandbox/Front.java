@@ -17,6 +17,9 @@ final class Front implements HttpHandler {
     private static final String SHOP_PATH = "/v1/shops/";
     private static final Answer UNAVAILABLE =
             new ApiError(503, "unavailable", null, "This shop is out of order on purpose", Map.of()).toAnswer();
+    private static final Answer THROTTLED = new ApiError(
+                    429, "quota_exceeded", null, "Too many requests on purpose; wait 1 s", Map.of("Retry-After", "1"))
+            .toAnswer();
 
     private final Market market;
     private final Router router;
@@ -59,13 +62,24 @@ final class Front implements HttpHandler {
             drop(exchange, shop);
             return;
         }
-        Answer answer = Faults.strikes(faults.http5xxRate()) ? UNAVAILABLE : answer(exchange, body);
+        Answer answer = refusal(faults);
+        if (answer == null) {
+            answer = answer(exchange, body);
+        }
         if (Faults.strikes(faults.dropAfterApplyRate())) {
             drop(exchange, shop);
             return;
         }
         shop.counters().answered(answer.status());
         send(exchange, answer);
+    }
+
+    /** What a request meets before anything happens; null when it goes through. */
+    private static Answer refusal(Faults faults) {
+        if (Faults.strikes(faults.http5xxRate())) {
+            return UNAVAILABLE;
+        }
+        return Faults.strikes(faults.throttleRate()) ? THROTTLED : null;
     }
 
     private Answer answer(HttpExchange exchange, byte[] body) {

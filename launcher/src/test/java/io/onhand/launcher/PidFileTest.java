@@ -18,7 +18,7 @@ class PidFileTest {
 
     @BeforeEach
     void create() {
-        home = new Home(folder, folder.resolve("data"));
+        home = new Home(folder, folder.resolve("data"), folder.resolve("postgres"));
         home.create();
         file = new PidFile(home, "server");
     }

@@ -15,7 +15,7 @@ class SecretsTest {
 
     @Test
     void secretsAreMadeOnceAndReadableByTheirOwnerOnly() throws IOException {
-        Home home = new Home(folder, folder.resolve("data"));
+        Home home = new Home(folder, folder.resolve("data"), folder.resolve("postgres"));
         home.create();
 
         String first = Secrets.of(home).get(Secrets.APP);
