@@ -1,10 +1,12 @@
 package io.onhand.acceptance.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.onhand.acceptance.product.ElevenStreetFile;
 import io.onhand.acceptance.product.PartnerApi;
 import io.onhand.acceptance.product.Until;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Uploads a mall's export, looks at the preview and commits it. The order arrives with the commit. */
 final class FileBuyer implements Buyer {
@@ -22,7 +24,8 @@ final class FileBuyer implements Buyer {
 
     @Override
     public Placed order() {
-        ElevenStreetFile file = ElevenStreetFile.withOneUnitOf(sku);
+        String number = ElevenStreetFile.newOrderNumber();
+        ElevenStreetFile file = ElevenStreetFile.of(List.of(new ElevenStreetFile.Row(number, sku, 1)));
         String id = api.upload(channelId, file.name(), file.bytes(), null)
                 .expect(202)
                 .path("id")
@@ -33,7 +36,7 @@ final class FileBuyer implements Buyer {
         }
         Instant told = Instant.now();
         api.post("/imports/" + id + "/commit", null).expect(202);
-        return new Placed(channelId, file.orderNumber(), () -> told);
+        return new Placed(channelId, number, () -> told);
     }
 
     private JsonNode look(String id) {

@@ -3,8 +3,11 @@ package io.onhand.acceptance.product;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One shop of the sandbox marketplace: its buyers, what it believes to have, and what goes wrong in it. */
 public final class SandboxShop {
@@ -79,7 +82,38 @@ public final class SandboxShop {
         ObjectNode line = Json.object().put("listing_id", listing).put("quantity", quantity);
         ObjectNode order = Json.object().put("mode", mode);
         order.set("lines", Json.array(List.of(line)));
-        return send("POST", "/orders", order).expect(201);
+        return order(order);
+    }
+
+    /** A buyer orders what the body says, as the sandbox's description has it; returns the order. */
+    public JsonNode order(JsonNode body) {
+        return send("POST", "/orders", body).expect(201);
+    }
+
+    /** Every order that was ever placed here, as the shop knows it now. */
+    public List<JsonNode> orders() {
+        List<JsonNode> orders = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = send("GET", "/orders?limit=100" + cursor, null).expect(200);
+            page.path("orders").forEach(orders::add);
+            cursor = page.hasNonNull("next_cursor")
+                    ? "&cursor=" + Http.encode(page.path("next_cursor").asText())
+                    : null;
+        } while (cursor != null);
+        return orders;
+    }
+
+    /** How many units the shop shows of each of its listings; 0 before it was ever told. */
+    public Map<String, Integer> quantities() {
+        Map<String, Integer> shown = new TreeMap<>();
+        sandbox.send("GET", "/state?shop=" + id, null)
+                .expect(200)
+                .at("/shops/0/listings")
+                .forEach(listing -> shown.put(
+                        listing.path("listing_id").asText(),
+                        listing.path("quantity").asInt()));
+        return shown;
     }
 
     /** The buyer cancels everything that is open; the shop tells us by webhook. */
@@ -89,8 +123,14 @@ public final class SandboxShop {
 
     /** The buyer cancels some units of the order's first line; the shop tells us by webhook. */
     public void cancel(JsonNode order, int quantity) {
-        ObjectNode line =
-                Json.object().put("line_id", order.at("/lines/0/id").asText()).put("quantity", quantity);
+        cancel(order, 0, quantity);
+    }
+
+    /** The buyer cancels some units of one of the order's lines, counted from 0; the shop tells us by webhook. */
+    public void cancel(JsonNode order, int position, int quantity) {
+        ObjectNode line = Json.object()
+                .put("line_id", order.path("lines").path(position).path("id").asText())
+                .put("quantity", quantity);
         send(
                         "POST",
                         "/orders/" + order.path("id").asText() + "/cancel",

@@ -1,6 +1,9 @@
 package io.onhand.acceptance.running;
 
 import io.onhand.acceptance.product.Installation;
+import io.onhand.acceptance.product.Launch;
+import java.nio.file.Path;
+import java.util.Map;
 
 /** From the start of the product to its end. One that ran before is only borrowed. */
 final class Lifetime implements AutoCloseable {
@@ -9,8 +12,13 @@ final class Lifetime implements AutoCloseable {
 
     Lifetime() {
         Installation running = Installation.named().orElse(null);
-        this.launch = running == null ? new Launch() : null;
+        this.launch = running == null ? launch(Path.of("target/onhand")) : null;
         this.installation = running == null ? launch.start() : running;
+    }
+
+    /** Commands for the product whose data is there. */
+    static Launch launch(Path data) {
+        return new Launch(data, Path.of("target/onhand-launcher.log"), Map.of());
     }
 
     Installation installation() {

@@ -82,7 +82,7 @@ public final class RunningProduct implements BeforeAllCallback {
 
     /** A bearer token of the platform's operator, who onboards tenants. Skips the test when the product runs elsewhere. */
     public String operatorToken() {
-        return Launch.output(data(), "token", "operator");
+        return Lifetime.launch(data()).output("token", "operator");
     }
 
     /** The partner API as a client calls it whose {@link #token} there is. */

@@ -1,6 +1,5 @@
-package io.onhand.acceptance.running;
+package io.onhand.acceptance.product;
 
-import io.onhand.acceptance.product.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -10,27 +9,45 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Commands of the packaged launcher, as {@code ./onhand} gives them, with a data folder and ports of our own. */
-final class Launch {
+/** Commands of the packaged launcher, as {@code ./onhand} gives them, with a data folder and free ports of our own. */
+public final class Launch {
     /** How long one command may take; a first start on a slow machine needs minutes. */
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
-    private static final Path HOME = Path.of(System.getProperty("onhand.home", "../launcher/target/onhand"))
-            .toAbsolutePath()
-            .normalize();
-
-    private static final Path DATA = Path.of("target/onhand").toAbsolutePath();
-    private static final Path LOG = Path.of("target/onhand-launcher.log").toAbsolutePath();
-
+    private final Path home;
+    private final Path data;
+    private final Path log;
+    private final Map<String, String> environment;
     private final Thread lastResort = new Thread(this::stopProduct, "stop-product");
 
-    /** Ends what an interrupted run left, and starts afresh. */
-    Installation start() {
-        if (!Files.isDirectory(HOME.resolve("lib"))) {
-            throw new IllegalStateException("no launcher at " + HOME + "; build it first: mvn package -DskipTests");
+    /**
+     * Starts nothing yet.
+     *
+     * @param data folder of the product; what is in it is forgotten at the start
+     * @param log file for what the launcher says
+     * @param environment variables for the launcher besides ours
+     */
+    public Launch(Path data, Path log, Map<String, String> environment) {
+        this.home = Path.of(System.getProperty("onhand.home", "../launcher/target/onhand"))
+                .toAbsolutePath()
+                .normalize();
+        this.data = data.toAbsolutePath();
+        this.log = log.toAbsolutePath();
+        this.environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Ends what an interrupted run left, and starts afresh.
+     *
+     * @throws IllegalStateException when it does not start; the message says where to read why
+     */
+    public Installation start() {
+        if (!Files.isDirectory(home.resolve("lib"))) {
+            throw new IllegalStateException("no launcher at " + home + "; build it first: mvn package -DskipTests");
         }
         stopProduct();
         Runtime.getRuntime().addShutdownHook(lastResort);
@@ -42,37 +59,38 @@ final class Launch {
         command.addAll(List.of("--database-port", ports.get(2).toString()));
         command.addAll(List.of("--sandbox-port", ports.get(3).toString()));
         run(command.toArray(String[]::new));
-        return Installation.in(DATA);
+        return Installation.in(data);
     }
 
-    void stop() {
+    /** Ends the product. */
+    public void stop() {
         stopProduct();
         Runtime.getRuntime().removeShutdownHook(lastResort);
     }
 
     private void stopProduct() {
-        if (Files.exists(DATA)) {
+        if (Files.exists(data)) {
             run("stop");
         }
     }
 
-    private static void run(String... arguments) {
+    private void run(String... arguments) {
         try {
-            Files.createDirectories(LOG.getParent());
-            Process process = launcher(DATA, arguments)
+            Files.createDirectories(log.getParent());
+            Process process = command(arguments)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            awaitSuccess(process, () -> LOG + ":\n" + read(LOG), arguments);
+            awaitSuccess(process, () -> log + ":\n" + read(log), arguments);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** What a command of the launcher says about the product whose data is there. */
-    static String output(Path data, String... arguments) {
+    /** What a command says about the product. */
+    public String output(String... arguments) {
         try {
-            Process process = launcher(data, arguments)
+            Process process = command(arguments)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -83,16 +101,18 @@ final class Launch {
         }
     }
 
-    private static ProcessBuilder launcher(Path data, String... arguments) {
+    /** A command of the launcher for this data, not started yet. */
+    public ProcessBuilder command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx96m",
-                "-Donhand.home=" + HOME,
+                "-Donhand.home=" + home,
                 "-cp",
-                HOME.resolve("lib") + "/*",
+                home.resolve("lib") + "/*",
                 "io.onhand.launcher.Launcher"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         builder.environment().put("ONHAND_DATA", data.toString());
         return builder;
     }
@@ -120,8 +140,8 @@ final class Launch {
         }
     }
 
-    /** All at once, so that they differ. */
-    private static List<Integer> freePorts(int count) {
+    /** Ports that nothing listens on now; asked for all at once, so that they differ. */
+    public static List<Integer> freePorts(int count) {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             List<Integer> ports = new ArrayList<>();

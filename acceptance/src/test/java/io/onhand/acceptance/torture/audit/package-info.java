@@ -1,0 +1,2 @@
+/** Shows that the auditor finds what it looks for. */
+package io.onhand.acceptance.torture.audit;
