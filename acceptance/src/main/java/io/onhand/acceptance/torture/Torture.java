@@ -79,6 +79,7 @@ public final class Torture {
         if (!Files.exists(folder)) {
             return;
         }
+        Rig.release(folder);
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override

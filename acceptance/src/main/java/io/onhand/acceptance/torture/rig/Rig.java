@@ -25,6 +25,8 @@ public final class Rig implements AutoCloseable {
     /** What is shorter is the name of a key. */
     private static final int SHORTEST_SECRET = 24;
 
+    private static final String DISK = "disk";
+
     private final Path data;
     private final Launch launch;
     private final Installation installation;
@@ -57,7 +59,7 @@ public final class Rig implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Optional<SmallDisk> disk = smallDisk
-                ? Optional.of(SmallDisk.mount(folder.resolve("disk"))).filter(SmallDisk::isMounted)
+                ? Optional.of(SmallDisk.mount(folder.resolve(DISK))).filter(SmallDisk::isMounted)
                 : Optional.empty();
         Map<String, String> environment = disk.map(mounted ->
                         Map.of("ONHAND_DATABASE_FOLDER", mounted.folder().toString()))
@@ -69,6 +71,11 @@ public final class Rig implements AutoCloseable {
             disk.ifPresent(SmallDisk::close);
             throw e;
         }
+    }
+
+    /** Lets go of what an interrupted run left in that folder, so that it can be deleted. */
+    public static void release(Path folder) {
+        SmallDisk.release(folder.resolve(DISK));
     }
 
     /** The disk of the database, when it has one of its own. */

@@ -32,6 +32,13 @@ public final class SmallDisk implements AutoCloseable {
         return disk;
     }
 
+    /** Gives back what an interrupted run left mounted there, if anything. */
+    static void release(Path mount) {
+        if (Files.isDirectory(mount)) {
+            run("umount", mount.toString());
+        }
+    }
+
     /** Whether there is a disk. */
     public boolean isMounted() {
         return mounted;
