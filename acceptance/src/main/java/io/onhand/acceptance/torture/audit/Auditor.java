@@ -34,6 +34,7 @@ public final class Auditor {
         checks.addAll(OrderChecks.ALL);
         checks.addAll(ClaimChecks.ALL);
         checks.add(new TenantCheck());
+        checks.add(new ReferenceCheck());
         checks.add(new SecretsInLogs(logs, secrets));
         checks.addAll(WaitingChecks.ALL);
         checks.addAll(ShopChecks.ALL);

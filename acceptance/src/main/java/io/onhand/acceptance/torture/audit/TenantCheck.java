@@ -10,21 +10,22 @@ import java.util.List;
  */
 record TenantCheck() implements Check {
     private static final String COLUMNS = """
-            select c.table_name as of_table, c.column_name as of_column,
+            select c.table_name as of_table, c.column_name as of_column, c.udt_name = '_uuid' as is_list,
               exists (select from information_schema.columns t where t.table_schema = 'public' and t.table_name = c.table_name
                 and t.column_name = 'tenant_id') as has_tenant
             from information_schema.columns c
             join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
-            where c.table_schema = 'public' and c.udt_name = 'uuid' and c.column_name <> 'tenant_id'
+            where c.table_schema = 'public' and c.udt_name in ('uuid', '_uuid') and c.column_name <> 'tenant_id'
             order by c.table_name, c.column_name""";
 
-    private record Column(String table, String name, boolean hasTenant) {
+    private record Column(String table, String name, boolean isList, boolean hasTenant) {
         boolean isId() {
             return name.equals("id");
         }
 
         String select(String what) {
-            return "select tenant_id, " + name + " as id" + what + " from " + table + " where " + name + " is not null";
+            String value = isList ? "unnest(" + name + ")" : name;
+            return "select tenant_id, " + value + " as id" + what + " from " + table + " where " + name + " is not null";
         }
     }
 
@@ -41,7 +42,7 @@ record TenantCheck() implements Check {
     @Override
     public List<String> find(Evidence evidence) throws SQLException {
         List<Column> columns =
-                evidence.rows(COLUMNS, row -> new Column(row.getString(1), row.getString(2), row.getBoolean(3)));
+                evidence.rows(COLUMNS, row -> new Column(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)));
         List<String> found = new ArrayList<>();
         columns.stream()
                 .filter(column -> !column.hasTenant())

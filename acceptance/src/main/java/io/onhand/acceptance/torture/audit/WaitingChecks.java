@@ -9,7 +9,7 @@ final class WaitingChecks {
                     select format('inbox: %s since %s, %s attempts, last error %s', event_id, received_at, attempts, last_error)
                     from inbox where parked_at is null
                     union all
-                    select format('outbox: %s of %s since %s, %s attempts, last error %s', kind, subject_id, occurred_at, attempts, last_error)
+                    select format('outbox: %s of %s since %s, %s attempts, last error %s', kind, subjects, occurred_at, attempts, last_error)
                     from outbox where parked_at is null
                     union all
                     select format('publication of %s: stale since %s, %s attempts, due at %s, last error %s', l.external_id, p.stale_since,
@@ -23,7 +23,7 @@ final class WaitingChecks {
             quiet("nothing-is-parked", """
                     select format('inbox: %s, %s attempts: %s', event_id, attempts, last_error) from inbox where parked_at is not null
                     union all
-                    select format('outbox: %s of %s, %s attempts: %s', kind, subject_id, attempts, last_error) from outbox where parked_at is not null"""),
+                    select format('outbox: %s of %s, %s attempts: %s', kind, subjects, attempts, last_error) from outbox where parked_at is not null"""),
             quiet("free-units-are-served", "with recursive " + LedgerChecks.LEAVES + """
                     , possible as (
                       select c.tenant_id, c.id as channel_id, f.sku_id, n.location_id,

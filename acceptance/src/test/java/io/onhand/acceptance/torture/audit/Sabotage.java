@@ -132,12 +132,17 @@ record Sabotage(String check, String what, String sql, Consumer<SoundWorld> reco
                         "tenants-are-apart",
                         "both tenants have the same id",
                         "update stock_movement set id = '152' where id = '252'"),
+                rows("tenants-are-apart", "a list of ids leads to the other tenant", """
+                        insert into outbox (tenant_id, id, kind, subjects, occurred_at, next_attempt_at)
+                          values ('10', '192', 'stock-changed', array['121', '221']::uuid[], now(), now())"""),
+                rows("references-lead-somewhere", "a line of a listing that is gone", "delete from listing where id = '141'"),
+                rows("references-lead-somewhere", "a movement from nowhere", "update stock_movement set from_location_id = '119' where id = '151'"),
                 rows("tenants-are-apart", "a table without a tenant", "create table note (id uuid primary key)"),
                 rows("nothing-waits", "a message waits in the inbox", """
                         insert into inbox (tenant_id, id, channel_id, event_id, source, payload, received_at, next_attempt_at)
                           values ('10', '192', '131', 'e', 'webhook', '', now(), now())"""),
                 rows("nothing-waits", "a message waits in the outbox", """
-                        insert into outbox (tenant_id, id, kind, subject_id, occurred_at, next_attempt_at) values ('10', '192', 'stock-changed', '121', now(), now())"""),
+                        insert into outbox (tenant_id, id, kind, subjects, occurred_at, next_attempt_at) values ('10', '192', 'stock-changed', array['121']::uuid[], now(), now())"""),
                 rows(
                         "nothing-waits",
                         "a listing waits to be told",
@@ -147,8 +152,8 @@ record Sabotage(String check, String what, String sql, Consumer<SoundWorld> reco
                         insert into inbox (tenant_id, id, channel_id, event_id, source, payload, received_at, next_attempt_at, parked_at)
                           values ('10', '192', '131', 'e', 'webhook', '', now(), now(), now())"""),
                 rows("nothing-is-parked", "a message is parked in the outbox", """
-                        insert into outbox (tenant_id, id, kind, subject_id, occurred_at, next_attempt_at, parked_at)
-                          values ('10', '192', 'stock-changed', '121', now(), now(), now())"""),
+                        insert into outbox (tenant_id, id, kind, subjects, occurred_at, next_attempt_at, parked_at)
+                          values ('10', '192', 'stock-changed', array['121']::uuid[], now(), now(), now())"""),
                 rows(
                         "free-units-are-served",
                         "an order waits beside free units",
