@@ -54,6 +54,7 @@ final class AdminApi {
                 request -> Answer.ok(shop(request).orders().get(request.value("id"))));
         router.on("POST", "/admin/shops/{shop}/orders/{id}/cancel", this::cancelOrder);
         router.on("GET", "/admin/shops/{shop}/stock/{listing}/history", this::history);
+        router.on("GET", "/admin/shops/{shop}/stock-changes", this::changes);
         router.on(
                 "GET",
                 "/admin/shops/{shop}/deliveries",
@@ -163,6 +164,13 @@ final class AdminApi {
         }
         ObjectNode body = Json.object().put("listing_id", listing);
         body.set("history", Json.tree(changes));
+        return Answer.ok(body);
+    }
+
+    /** Every change of every listing since a time, the oldest first. */
+    private Answer changes(Request request) {
+        ObjectNode body = Json.object();
+        body.set("changes", Json.tree(shop(request).stock().changes(request.instant("since", Instant.EPOCH))));
         return Answer.ok(body);
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,15 @@ final class StockBook {
         }
         return entry.history.stream()
                 .filter(change -> !change.at().isBefore(since))
+                .toList();
+    }
+
+    /** What is remembered of all listings since then, the oldest first. */
+    synchronized List<Change> changes(Instant since) {
+        return entries.values().stream()
+                .flatMap(entry -> entry.history.stream())
+                .filter(change -> !change.at().isBefore(since))
+                .sorted(Comparator.comparing(Change::at))
                 .toList();
     }
 

@@ -137,6 +137,22 @@ class SandboxTest {
     }
 
     @Test
+    void tellsAllChangesAtOnceAndForgetsOldOnesAsTold() throws Exception {
+        client.admin("PUT", "/shops/shop01", "{\"historyLimit\":2}");
+        for (int quantity = 1; quantity <= 3; quantity++) {
+            writeStock("{\"items\":[{\"listing_id\":\"900000000000000001\",\"quantity\":" + quantity + "}]}");
+        }
+        JsonNode changes =
+                client.admin("GET", "/shops/shop01/stock-changes", null).path("changes");
+        assertThat(changes).hasSize(2);
+        assertThat(changes.path(0).path("quantity").asInt()).isEqualTo(2);
+        assertThat(changes.path(1).path("listing_id").asText()).isEqualTo("900000000000000001");
+        assertThat(client.admin("GET", "/shops/shop01/stock-changes?since=2999-01-01T00:00:00Z", null)
+                        .path("changes"))
+                .isEmpty();
+    }
+
+    @Test
     void namesTheFieldThatIsWrong() throws Exception {
         HttpResponse<String> answer =
                 writeStock("{\"items\":[{\"listing_id\":\"900000000000000001\",\"quantity\":-1}]}");

@@ -19,7 +19,17 @@ import java.util.function.Consumer;
  * on the same database. Loads come from this process over real HTTP with real tokens.
  */
 public final class Bench {
-    private static final List<Scenario> SCENARIOS = List.of(new Capture(), new CaptureHot(), new Bulk());
+    private static final List<Scenario> SCENARIOS = List.of(
+            new Capture(),
+            new CaptureHot(),
+            new Bulk(),
+            new StockLevels(),
+            new Availability(),
+            new Propagation(),
+            new Sweep(),
+            new Import(),
+            new Start(),
+            new Growth());
 
     private final Installation installation;
     private final Consumer<String> progress;
@@ -48,10 +58,13 @@ public final class Bench {
             BenchOptions options = BenchOptions.parse(arguments);
             Instant start = Instant.now();
             List<Figure> figures = new Bench(Installation.ofCommand(), console::say)
-                    .measure(wanted(options.scenarios()), options.skus(), options.pace());
+                    .measure(wanted(options.scenarios()), options.size(), options.pace());
             new Table(console).show(figures);
             if (options.json() != null) {
                 ResultFile.write(options.json(), options, start, figures);
+            }
+            if (options.charts() != null) {
+                Charts.draw(options.charts(), figures);
             }
             return figures.stream().allMatch(Figure::passed) ? 0 : 1;
         } catch (SQLException
@@ -70,10 +83,9 @@ public final class Bench {
      *
      * @return what went wrong, nothing when everything works
      */
-    public static List<String> problems(Installation installation, int skus, Consumer<String> progress)
-            throws SQLException {
+    public static List<String> problems(Installation installation, Consumer<String> progress) throws SQLException {
         List<String> problems = new ArrayList<>();
-        for (Figure figure : new Bench(installation, progress).measure(SCENARIOS, skus, Pace.check())) {
+        for (Figure figure : new Bench(installation, progress).measure(SCENARIOS, Size.check(), Pace.check())) {
             if (figure.ours().median() <= 0) {
                 problems.add(figure.name() + ": nothing was done");
             }
@@ -94,11 +106,11 @@ public final class Bench {
                 .toList();
     }
 
-    private List<Figure> measure(List<Scenario> scenarios, int skus, Pace pace) throws SQLException {
+    private List<Figure> measure(List<Scenario> scenarios, Size size, Pace pace) throws SQLException {
         DatabaseServer server = new DatabaseServer(installation);
-        Stage.Ready stage = new Stage(installation, server, progress).prepare(skus);
+        Stage stage = new Stage(installation, server, progress).prepare(size.skus());
         List<Figure> figures = new ArrayList<>();
-        try (BaselineDatabase baseline = new BaselineDatabase(server, skus);
+        try (BaselineDatabase baseline = new BaselineDatabase(server, size.skus());
                 Backlog backlog = new Backlog(server)) {
             Scene scene = new Scene(
                     installation,
@@ -109,6 +121,7 @@ public final class Bench {
                     new CpuTimes(installation),
                     new WarmUp(pace, progress),
                     pace,
+                    size,
                     progress);
             for (Scenario scenario : scenarios) {
                 figures.addAll(scenario.run(scene));

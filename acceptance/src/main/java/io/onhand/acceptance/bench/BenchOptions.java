@@ -2,48 +2,65 @@ package io.onhand.acceptance.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
  * What to measure and how.
  *
- * @param quick shorter, less exact
+ * @param pace how long to measure
+ * @param size how much data there is
  * @param json where to write the result as JSON; null for nowhere
- * @param skus over how many SKUs to spread
+ * @param charts the folder to draw charts in; null for none
  * @param scenarios names; none for all
  */
-record BenchOptions(boolean quick, Path json, int skus, List<String> scenarios) {
-    static final String USAGE = "usage: bench [--quick] [--json FILE] [--skus N] [SCENARIO...]";
-
-    private static final int SKUS = 100_000;
-    private static final int QUICK_SKUS = 10_000;
+record BenchOptions(Pace pace, Size size, Path json, Path charts, List<String> scenarios) {
+    static final String USAGE =
+            "usage: bench [--quick | --check] [--json FILE] [--charts FOLDER] [--skus N] [--orders N] [--tenants N] [SCENARIO...]";
 
     /** @throws IllegalArgumentException if an option is unknown or lacks its value */
     static BenchOptions parse(List<String> arguments) {
-        boolean quick = false;
+        boolean check = arguments.contains("--check");
+        boolean quick = arguments.contains("--quick");
+        Pace pace = check ? Pace.check() : quick ? Pace.quick() : Pace.full();
+        Size size = check ? Size.check() : quick ? Size.quick() : Size.full();
         Path json = null;
-        int skus = 0;
+        Path charts = null;
         List<String> scenarios = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            boolean more = i + 1 < arguments.size();
-            if (argument.equals("--quick")) {
-                quick = true;
-            } else if (argument.equals("--json") && more) {
-                json = Path.of(arguments.get(++i));
-            } else if (argument.equals("--skus") && more) {
-                skus = Integer.parseInt(arguments.get(++i));
-            } else if (!argument.startsWith("-")) {
+        Iterator<String> rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String argument = rest.next();
+            if (argument.equals("--quick") || argument.equals("--check")) {
+                continue;
+            }
+            if (!argument.startsWith("-")) {
                 scenarios.add(argument);
-            } else {
-                throw new IllegalArgumentException(argument + "; " + USAGE);
+                continue;
+            }
+            String value = rest.hasNext() ? rest.next() : "";
+            switch (argument) {
+                case "--json" -> json = file(argument, value);
+                case "--charts" -> charts = file(argument, value);
+                case "--skus" -> size = size.withSkus(number(argument, value));
+                case "--orders" -> size = size.withLongHistory(number(argument, value));
+                case "--tenants" -> size = size.withTenants(number(argument, value));
+                default -> throw new IllegalArgumentException(argument + "; " + USAGE);
             }
         }
-        int wanted = skus > 0 ? skus : quick ? QUICK_SKUS : SKUS;
-        return new BenchOptions(quick, json, wanted, List.copyOf(scenarios));
+        return new BenchOptions(pace, size, json, charts, List.copyOf(scenarios));
     }
 
-    Pace pace() {
-        return quick ? Pace.quick() : Pace.full();
+    private static Path file(String option, String value) {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException(option + " needs a name; " + USAGE);
+        }
+        return Path.of(value);
+    }
+
+    private static int number(String option, String value) {
+        if (!value.matches("[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException(option + " needs a number, not " + value + "; " + USAGE);
+        }
+        return Integer.parseInt(value);
     }
 }

@@ -16,9 +16,10 @@ final class Bulk implements Scenario {
     public List<Figure> run(Scene scene) {
         return List.of(new Throughput(scene, name(), "orders/s")
                 .measure(
-                        "batches of " + OrderBatch.ORDERS + " orders, " + CLIENTS + " clients",
-                        CLIENTS,
-                        client -> new OrderBatch(scene),
+                        Work.mass(
+                                "batches of " + OrderBatch.ORDERS + " orders, " + CLIENTS + " clients",
+                                CLIENTS,
+                                client -> new OrderBatch(scene)),
                         List.of(new Rival(
                                 ManyOrders.ORDERS + " orders a transaction (b)",
                                 CLIENTS,

@@ -20,9 +20,8 @@ final class Capture implements Scenario {
         Act.Cast echo = OrderEcho.cast(scene);
         return IntStream.of(CLIENTS)
                 .mapToObj(clients -> throughput.measure(
-                        "capture, " + clients + " clients",
-                        clients,
-                        client -> new SingleOrder(scene, null),
+                        Work.orders(
+                                "capture, " + clients + " clients", clients, client -> new SingleOrder(scene, null)),
                         List.of(
                                 new Rival(
                                         "one order a transaction (a)",

@@ -14,11 +14,13 @@ final class CaptureHot implements Scenario {
 
     @Override
     public List<Figure> run(Scene scene) {
+        String hot = scene.stage().hotSku();
         return List.of(new Throughput(scene, name(), "orders/s")
                 .measure(
-                        "capture, hot SKU, " + CLIENTS + " clients",
-                        CLIENTS,
-                        client -> new SingleOrder(scene, scene.stage().hotSku()),
+                        Work.orders(
+                                "capture, hot SKU, " + CLIENTS + " clients",
+                                CLIENTS,
+                                client -> new SingleOrder(scene, hot)),
                         List.of(
                                 new Rival(
                                         "(a) on that hot SKU",

@@ -40,12 +40,12 @@ final class CpuTimes {
         return seconds;
     }
 
-    /** What was used between two readings, for each thousand of so many units. */
-    static Map<String, Double> perThousand(Map<String, Double> before, Map<String, Double> after, long units) {
+    /** Seconds used between two readings. */
+    static Map<String, Double> between(Map<String, Double> before, Map<String, Double> after) {
         Map<String, Double> used = new LinkedHashMap<>();
         after.forEach((name, seconds) -> {
-            if (before.containsKey(name) && units > 0) {
-                used.put(name, (seconds - before.get(name)) * 1_000 / units);
+            if (before.containsKey(name)) {
+                used.put(name, seconds - before.get(name));
             }
         });
         return used;

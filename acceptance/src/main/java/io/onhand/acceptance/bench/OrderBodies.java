@@ -39,8 +39,8 @@ final class OrderBodies {
     void add(Bytes body) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         int one = random.nextInt(1, skus);
-        String first = hotSku == null ? Goods.sku(one) : hotSku;
-        String second = Goods.sku(random.nextInt(one + 1, skus + 1));
+        String first = hotSku == null ? Goods.SPREAD.sku(one) : hotSku;
+        String second = Goods.SPREAD.sku(random.nextInt(one + 1, skus + 1));
         template.fill(body, prefix + next++, Goods.listing(first), Goods.listing(second));
     }
 }

@@ -19,8 +19,9 @@ final class ResultFile {
         ObjectNode result = Json.object()
                 .put("start", start.truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("end", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
-                .put("quick", options.quick())
-                .put("skus", options.skus())
+                .put("rounds", options.pace().rounds())
+                .put("roundSeconds", options.pace().round().toMillis() / 1_000.0)
+                .put("skus", options.size().skus())
                 .put("processors", Runtime.getRuntime().availableProcessors())
                 .put("java", System.getProperty("java.version"))
                 .put("passed", figures.stream().allMatch(Figure::passed));

@@ -15,10 +15,11 @@ import java.util.function.Consumer;
 record Scene(
         Installation installation,
         DatabaseServer server,
-        Stage.Ready stage,
+        Stage stage,
         BaselineDatabase baseline,
         Backlog backlog,
         CpuTimes cpu,
         WarmUp warmUp,
         Pace pace,
+        Size size,
         Consumer<String> progress) {}

@@ -24,6 +24,11 @@ record Series(List<Double> rounds) {
         return rounds.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     }
 
+    /** Every round multiplied. */
+    Series times(double factor) {
+        return new Series(rounds.stream().map(value -> value * factor).toList());
+    }
+
     /** Round by round: both were measured right after each other. */
     Series with(Series other, DoubleBinaryOperator operator) {
         return new Series(IntStream.range(0, rounds.size())

@@ -57,21 +57,27 @@ public record Installation(String url, String keycloakUrl, String sandboxUrl, Op
      * @throws NotThere if nothing runs there
      */
     public static Installation in(Path data) {
-        Path running = data.resolve("run");
-        if (!Files.exists(running.resolve("ready"))) {
+        if (!Files.exists(data.resolve("run").resolve("ready"))) {
             throw new NotThere("nothing runs here; start it with ./onhand run");
         }
-        Properties ports = new Properties();
-        try (Reader reader = Files.newBufferedReader(running.resolve("ports.properties"), StandardCharsets.UTF_8)) {
-            ports.load(reader);
-        } catch (IOException e) {
-            throw new NotThere("cannot tell the ports of what runs here: " + e.getMessage(), e);
-        }
+        Properties ports = ports(data);
         return new Installation(
                 "http://localhost:" + ports.getProperty("server"),
                 "http://localhost:" + ports.getProperty("keycloak"),
                 "http://127.0.0.1:" + ports.getProperty("sandbox"),
                 Optional.of(data));
+    }
+
+    /** The ports of the last run: {@code server}, {@code keycloak}, {@code database}, {@code sandbox}. */
+    public static Properties ports(Path data) {
+        Properties ports = new Properties();
+        Path file = data.resolve("run").resolve("ports.properties");
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            ports.load(reader);
+        } catch (IOException e) {
+            throw new NotThere("cannot tell the ports of what runs here: " + e.getMessage(), e);
+        }
+        return ports;
     }
 
     /** Nothing runs where something should; the message says so in one line. */

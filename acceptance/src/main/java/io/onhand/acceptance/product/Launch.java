@@ -10,6 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+<<<<<<< HEAD
+=======
+import java.util.Properties;
+>>>>>>> ea16c66 (Measure stock, reads, propagation, sweeps, files, starts and growth)
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -46,12 +50,25 @@ public final class Launch {
      * @throws IllegalStateException when it does not start; the message says where to read why
      */
     public Installation start() {
+<<<<<<< HEAD
+=======
+        prepare();
+        return startAfresh();
+    }
+
+    /** Ends what an interrupted run left, and unpacks what has to be unpacked once. */
+    public void prepare() {
+>>>>>>> ea16c66 (Measure stock, reads, propagation, sweeps, files, starts and growth)
         if (!Files.isDirectory(home.resolve("lib"))) {
             throw new IllegalStateException("no launcher at " + home + "; build it first: mvn package -DskipTests");
         }
         stopProduct();
         Runtime.getRuntime().addShutdownHook(lastResort);
         run("prepare");
+    }
+
+    /** Starts without data, on other ports than before. */
+    public Installation startAfresh() {
         List<String> command = new ArrayList<>(List.of("run", "--detach", "--fresh"));
         List<Integer> ports = freePorts(4);
         command.addAll(List.of("--port", ports.get(0).toString()));
@@ -62,7 +79,33 @@ public final class Launch {
         return Installation.in(data);
     }
 
+<<<<<<< HEAD
     /** Ends the product. */
+=======
+    /** Starts again with the data and on the ports of the last time. */
+    public Installation restart() {
+        Properties ports = Installation.ports(data);
+        run(
+                "run",
+                "--detach",
+                "--port",
+                ports.getProperty("server"),
+                "--keycloak-port",
+                ports.getProperty("keycloak"),
+                "--database-port",
+                ports.getProperty("database"),
+                "--sandbox-port",
+                ports.getProperty("sandbox"));
+        return Installation.in(data);
+    }
+
+    /** Ends the product; it may be started again. */
+    public void end() {
+        run("stop");
+    }
+
+    /** Ends the product for good. */
+>>>>>>> ea16c66 (Measure stock, reads, propagation, sweeps, files, starts and growth)
     public void stop() {
         stopProduct();
         Runtime.getRuntime().removeShutdownHook(lastResort);

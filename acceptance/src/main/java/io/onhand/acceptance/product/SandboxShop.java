@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+<<<<<<< HEAD
 import java.util.TreeMap;
+=======
+import java.util.stream.Collectors;
+>>>>>>> ea16c66 (Measure stock, reads, propagation, sweeps, files, starts and growth)
 
 /** One shop of the sandbox marketplace: its buyers, what it believes to have, and what goes wrong in it. */
 public final class SandboxShop {
@@ -150,11 +154,25 @@ public final class SandboxShop {
     public List<Change> history(String listing, Instant since) {
         String path = "/stock/" + Http.encode(listing) + "/history?since=" + Http.encode(since.toString());
         return Json.stream(send("GET", path, null).expect(200).path("history"))
-                .map(change -> new Change(
-                        change.path("quantity").asInt(),
-                        Instant.parse(change.path("at").asText()),
-                        change.path("source").asText()))
+                .map(SandboxShop::change)
                 .toList();
+    }
+
+    /** Every quantity that any listing was given since then, the oldest first, by listing. */
+    public Map<String, List<Change>> changes(Instant since) {
+        JsonNode answer = send("GET", "/stock-changes?since=" + Http.encode(since.toString()), null)
+                .expect(200);
+        return Json.stream(answer.path("changes"))
+                .collect(Collectors.groupingBy(
+                        change -> change.path("listing_id").asText(),
+                        Collectors.mapping(SandboxShop::change, Collectors.toList())));
+    }
+
+    private static Change change(JsonNode change) {
+        return new Change(
+                change.path("quantity").asInt(),
+                Instant.parse(change.path("at").asText()),
+                change.path("source").asText());
     }
 
     /** The webhooks about an order with their attempts, the newest first, of the shop's last 100. */

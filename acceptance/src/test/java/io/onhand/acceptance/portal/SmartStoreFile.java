@@ -1,20 +1,14 @@
 package io.onhand.acceptance.portal;
 
-import java.io.ByteArrayOutputStream;
+import io.onhand.acceptance.product.LockedFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import org.apache.poi.poifs.crypt.EncryptionInfo;
-import org.apache.poi.poifs.crypt.EncryptionMode;
-import org.apache.poi.poifs.crypt.Encryptor;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -54,7 +48,7 @@ record SmartStoreFile(String orderNumber, byte[] bytes) {
             Row row = sheet.getRow(HEADER_ROW + 1);
             cell(sheet, row, "주문번호").setCellValue(order);
             cell(sheet, row, "상품주문번호").setCellValue(day + (serial + 1));
-            return new SmartStoreFile(order, locked(workbook));
+            return new SmartStoreFile(order, LockedFile.of(workbook, PASSWORD));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,20 +61,5 @@ record SmartStoreFile(String orderNumber, byte[] bytes) {
             }
         }
         throw new IllegalArgumentException(SAMPLE + " has no column " + column);
-    }
-
-    private static byte[] locked(XSSFWorkbook workbook) throws IOException {
-        try (POIFSFileSystem container = new POIFSFileSystem()) {
-            Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
-            encryptor.confirmPassword(PASSWORD);
-            try (OutputStream stream = encryptor.getDataStream(container)) {
-                workbook.write(stream);
-            }
-            ByteArrayOutputStream file = new ByteArrayOutputStream();
-            container.writeFilesystem(file);
-            return file.toByteArray();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java cannot lock an xlsx", e);
-        }
     }
 }

@@ -18,11 +18,15 @@ final class Batches {
     private Batches() {}
 
     static <T> void of(List<T> items, Consumer<List<T>> send) {
+        of(items, SIZE, send);
+    }
+
+    static <T> void of(List<T> items, int size, Consumer<List<T>> send) {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             List<Future<?>> sent = new ArrayList<>();
-            for (int from = 0; from < items.size(); from += SIZE) {
-                List<T> batch = items.subList(from, Math.min(items.size(), from + SIZE));
+            for (int from = 0; from < items.size(); from += size) {
+                List<T> batch = items.subList(from, Math.min(items.size(), from + size));
                 sent.add(threads.submit(() -> send.accept(batch)));
             }
             for (Future<?> one : sent) {

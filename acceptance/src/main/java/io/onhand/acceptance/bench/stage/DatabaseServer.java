@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 
 /** The product's PostgreSQL server, as its superuser sees it. */
@@ -19,7 +21,7 @@ public final class DatabaseServer {
 
     /** The server of an installation on this machine. */
     public DatabaseServer(Installation installation) {
-        Properties ports = Secrets.read(Secrets.folder(installation).resolve("run/ports.properties"));
+        Properties ports = Installation.ports(Secrets.folder(installation));
         url = "jdbc:postgresql://127.0.0.1:" + ports.getProperty("database") + "/";
         login.setProperty("user", "postgres");
         login.setProperty("password", Secrets.of(installation).superuserPassword());
@@ -61,6 +63,19 @@ public final class DatabaseServer {
                 ResultSet result = statement.executeQuery()) {
             return result.next() ? result.getString(1) : null;
         }
+    }
+
+    /** The texts that a query in the product's database gives. */
+    List<String> texts(String sql, Object... values) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = connect(PRODUCT);
+                PreparedStatement statement = prepare(connection, sql, values);
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                texts.add(result.getString(1));
+            }
+        }
+        return texts;
     }
 
     /** The one number that a query in the product's database gives; 0 when there is no row. */

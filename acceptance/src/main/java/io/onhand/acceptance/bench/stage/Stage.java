@@ -6,6 +6,10 @@ import io.onhand.acceptance.product.PartnerApi;
 import io.onhand.acceptance.product.Tokens;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -22,11 +26,19 @@ public final class Stage {
     /** The only place. */
     public static final String LOCATION = "BENCH-SEOUL";
 
+    /** Shops that sell the same. */
+    public static final int MALLS = 10;
+
+    private static final int HOT_SKUS = 10;
+
     private final Installation installation;
     private final DatabaseServer server;
+    private final Consumer<String> progress;
     private final Tokens tokens;
     private final PartnerApi api;
-    private final Consumer<String> progress;
+    private Shelf shelf;
+    private Shop shop;
+    private int skus;
 
     /**
      * Calls nothing yet.
@@ -41,16 +53,16 @@ public final class Stage {
         this.api = new PartnerApi(installation.url(), tokens.supplier(CLIENT));
     }
 
-    /** What a scenario needs to know of the stage. */
-    public record Ready(Tokens tokens, PartnerApi api, String tenantId, String channelId, int skus, String hotSku) {}
-
-    /** Makes what is missing: the first time takes a minute, later ones no time. */
-    public Ready prepare(int skus) throws SQLException {
-        if (tenantId() == null) {
+    /**
+     * Makes what is missing: the first time takes a minute or two, later ones no time.
+     *
+     * @param wanted SKUs of {@link Goods#SPREAD}
+     */
+    public Stage prepare(int wanted) throws SQLException {
+        if (tenant() == null) {
             progress.accept("making the tenant " + TENANT);
             new Merchants(installation).onboard(TENANT, CLIENT);
         }
-        String tenant = tenantId();
         api.put(
                         "/locations/" + LOCATION,
                         Json.object()
@@ -58,21 +70,89 @@ public final class Stage {
                                 .put("kind", "warehouse")
                                 .put("timeZone", "Asia/Seoul"))
                 .expect(200, 201);
-        Shelf shelf = new Shelf(server, api, tenant, progress);
-        shelf.fill(skus);
-        Shop shop = new Shop(installation, api, "Bench", "bench");
-        String channel = shop.connect(LOCATION);
-        shop.list(shelf, progress);
+        skus = wanted;
+        shelf = new Shelf(server, api, tenant(), progress);
+        boolean isNew = shelf.fill(Goods.SPREAD, wanted);
+        isNew |= shelf.fill(Goods.HOT, HOT_SKUS);
+        shop = new Shop(installation, api, "Bench", "bench", 2);
+        shop.connect(LOCATION);
+        shop.list(shelf, Goods.SPREAD, progress);
+        shop.list(shelf, Goods.HOT, progress);
+        settle();
+        if (isNew) {
+            new FirstOrders(api, shop.channelId(), wanted).place();
+            settle();
+            // What the server does by itself within minutes: a mass of new rows is not planned for like an empty table.
+            server.execute(DatabaseServer.PRODUCT, "vacuum analyze");
+        }
+        return this;
+    }
+
+    private void settle() throws SQLException {
         try (Backlog backlog = new Backlog(server)) {
             Duration took = backlog.drain();
             if (took.toSeconds() > 0) {
-                progress.accept("the shop was told everything after " + took.toSeconds() + " s");
+                progress.accept("the shops were told everything after " + took.toSeconds() + " s");
             }
         }
-        return new Ready(tokens, api, tenant, channel, skus, shelf.hottest());
     }
 
-    private String tenantId() throws SQLException {
-        return server.text("select tenant_id from tenant where alias = ?", TENANT);
+    /** Ten more shops that sell the same SKUs; open until they are closed. */
+    public List<Shop> malls(int count) throws SQLException {
+        boolean isNew = shelf.fill(Goods.MALL, count);
+        List<Shop> malls = new ArrayList<>();
+        for (int number = 1; number <= MALLS; number++) {
+            String name = String.format(Locale.ROOT, "Bench mall %02d", number);
+            String id = String.format(Locale.ROOT, "benchmall%02d", number);
+            Shop mall = new Shop(installation, api, name, id, 50);
+            mall.connect(LOCATION);
+            mall.list(shelf, Goods.MALL, progress);
+            mall.open();
+            malls.add(mall);
+        }
+        settle();
+        if (isNew) {
+            server.execute(DatabaseServer.PRODUCT, "vacuum analyze");
+        }
+        return malls;
+    }
+
+    private UUID tenant() throws SQLException {
+        String id = server.text("select tenant_id from tenant where alias = ?", TENANT);
+        return id == null ? null : UUID.fromString(id);
+    }
+
+    /** Tokens of the partner client. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** The API as the partner client calls it. */
+    public PartnerApi api() {
+        return api;
+    }
+
+    /** Our id of the tenant. */
+    public UUID tenantId() throws SQLException {
+        return tenant();
+    }
+
+    /** Our id of the channel that sells the spread and the hot SKUs. */
+    public String channelId() {
+        return shop.channelId();
+    }
+
+    /** How many SKUs the load is spread over. */
+    public int skus() {
+        return skus;
+    }
+
+    /** Code of the hot SKU with the most units left. */
+    public String hotSku() {
+        try {
+            return shelf.hottest();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 }
