@@ -29,7 +29,9 @@ final class ServerProcess extends ManagedProcess {
      * before the applications are there: the server alone would tell partners and marketplaces that there is nothing at
      * their address, which they would believe.
      */
-    private static final String BEFORE_BOOT = LISTENER + "address=127.0.0.1\n" + LISTENER + "enabled=false\n";
+    private static final String BEFORE_BOOT = LISTENER + "address=127.0.0.1\n" + LISTENER + "enabled=false\n"
+            // A connection is kept for as many requests as its client likes, instead of 250.
+            + "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.max-connections=-1\n";
 
     private static final String AFTER_DEPLOYMENT = LISTENER + "enabled=true\n";
 
