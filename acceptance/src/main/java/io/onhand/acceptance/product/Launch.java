@@ -10,10 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-<<<<<<< HEAD
-=======
 import java.util.Properties;
->>>>>>> ea16c66 (Measure stock, reads, propagation, sweeps, files, starts and growth)
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -50,15 +47,12 @@ public final class Launch {
      * @throws IllegalStateException when it does not start; the message says where to read why
      */
     public Installation start() {
-<<<<<<< HEAD
-=======
         prepare();
         return startAfresh();
     }
 
     /** Ends what an interrupted run left, and unpacks what has to be unpacked once. */
     public void prepare() {
->>>>>>> ea16c66 (Measure stock, reads, propagation, sweeps, files, starts and growth)
         if (!Files.isDirectory(home.resolve("lib"))) {
             throw new IllegalStateException("no launcher at " + home + "; build it first: mvn package -DskipTests");
         }
@@ -79,9 +73,6 @@ public final class Launch {
         return Installation.in(data);
     }
 
-<<<<<<< HEAD
-    /** Ends the product. */
-=======
     /** Starts again with the data and on the ports of the last time. */
     public Installation restart() {
         Properties ports = Installation.ports(data);
@@ -105,7 +96,6 @@ public final class Launch {
     }
 
     /** Ends the product for good. */
->>>>>>> ea16c66 (Measure stock, reads, propagation, sweeps, files, starts and growth)
     public void stop() {
         stopProduct();
         Runtime.getRuntime().removeShutdownHook(lastResort);

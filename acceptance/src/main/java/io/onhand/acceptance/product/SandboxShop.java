@@ -7,11 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-<<<<<<< HEAD
 import java.util.TreeMap;
-=======
 import java.util.stream.Collectors;
->>>>>>> ea16c66 (Measure stock, reads, propagation, sweeps, files, starts and growth)
 
 /** One shop of the sandbox marketplace: its buyers, what it believes to have, and what goes wrong in it. */
 public final class SandboxShop {

@@ -25,7 +25,8 @@ record TenantCheck() implements Check {
 
         String select(String what) {
             String value = isList ? "unnest(" + name + ")" : name;
-            return "select tenant_id, " + value + " as id" + what + " from " + table + " where " + name + " is not null";
+            return "select tenant_id, " + value + " as id" + what + " from " + table + " where " + name
+                    + " is not null";
         }
     }
 
@@ -41,8 +42,8 @@ record TenantCheck() implements Check {
 
     @Override
     public List<String> find(Evidence evidence) throws SQLException {
-        List<Column> columns =
-                evidence.rows(COLUMNS, row -> new Column(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)));
+        List<Column> columns = evidence.rows(
+                COLUMNS, row -> new Column(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)));
         List<String> found = new ArrayList<>();
         columns.stream()
                 .filter(column -> !column.hasTenant())

@@ -135,8 +135,14 @@ record Sabotage(String check, String what, String sql, Consumer<SoundWorld> reco
                 rows("tenants-are-apart", "a list of ids leads to the other tenant", """
                         insert into outbox (tenant_id, id, kind, subjects, occurred_at, next_attempt_at)
                           values ('10', '192', 'stock-changed', array['121', '221']::uuid[], now(), now())"""),
-                rows("references-lead-somewhere", "a line of a listing that is gone", "delete from listing where id = '141'"),
-                rows("references-lead-somewhere", "a movement from nowhere", "update stock_movement set from_location_id = '119' where id = '151'"),
+                rows(
+                        "references-lead-somewhere",
+                        "a line of a listing that is gone",
+                        "delete from listing where id = '141'"),
+                rows(
+                        "references-lead-somewhere",
+                        "a movement from nowhere",
+                        "update stock_movement set from_location_id = '119' where id = '151'"),
                 rows("tenants-are-apart", "a table without a tenant", "create table note (id uuid primary key)"),
                 rows("nothing-waits", "a message waits in the inbox", """
                         insert into inbox (tenant_id, id, channel_id, event_id, source, payload, received_at, next_attempt_at)
