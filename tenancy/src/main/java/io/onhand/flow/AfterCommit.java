@@ -1,7 +1,7 @@
 package io.onhand.flow;
 
 import io.onhand.channel.Listings;
-import io.onhand.order.Orders;
+import io.onhand.order.WaitingOrders;
 import io.onhand.publication.Publications;
 import io.onhand.relay.Outbox;
 import io.onhand.tenant.TenantId;
@@ -29,15 +29,16 @@ public class AfterCommit {
     private final TenantScope scope;
     private final Outbox outbox;
     private final Publications publications;
-    private final Orders orders;
+    private final WaitingOrders waiting;
     private final Listings listings;
 
     @Inject
-    public AfterCommit(TenantScope scope, Outbox outbox, Publications publications, Orders orders, Listings listings) {
+    public AfterCommit(
+            TenantScope scope, Outbox outbox, Publications publications, WaitingOrders waiting, Listings listings) {
         this.scope = scope;
         this.outbox = outbox;
         this.publications = publications;
-        this.orders = orders;
+        this.waiting = waiting;
         this.listings = listings;
     }
 
@@ -89,10 +90,10 @@ public class AfterCommit {
     private Done effect(List<Outbox.Message> messages) {
         if (messages.isEmpty()) return new Done(0, 0, Set.of());
         Set<UUID> raised = subjects(messages, Outbox.Kind.STOCK_RAISED);
-        if (!raised.isEmpty()) orders.serveWaiting(raised, ACTOR);
+        if (!raised.isEmpty()) waiting.serveWaiting(raised, ACTOR);
         Set<UUID> channels = new TreeSet<>();
         for (UUID listing : subjects(messages, Outbox.Kind.LISTING_LINKED)) {
-            orders.serveLinked(listing, ACTOR);
+            waiting.serveLinked(listing, ACTOR);
             listings.tell(listing);
             channels.add(listings.get(listing).channelId());
         }

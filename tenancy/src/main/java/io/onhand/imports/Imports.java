@@ -5,6 +5,7 @@ import io.onhand.canonical.IncomingOrder;
 import io.onhand.channel.ChannelAccess;
 import io.onhand.channel.Channels;
 import io.onhand.order.Accepted;
+import io.onhand.order.Cancellations;
 import io.onhand.order.OrderDraft;
 import io.onhand.order.Orders;
 import io.onhand.refusal.Refusal;
@@ -49,16 +50,24 @@ public class Imports {
     private final TenantScope scope;
     private final Channels channels;
     private final Orders orders;
+    private final Cancellations cancellations;
     private final ImportEffects effects;
     private final Secrets secrets;
     private final Clock clock;
 
     @Inject
     public Imports(
-            TenantScope scope, Channels channels, Orders orders, ImportEffects effects, Secrets secrets, Clock clock) {
+            TenantScope scope,
+            Channels channels,
+            Orders orders,
+            Cancellations cancellations,
+            ImportEffects effects,
+            Secrets secrets,
+            Clock clock) {
         this.scope = scope;
         this.channels = channels;
         this.orders = orders;
+        this.cancellations = cancellations;
         this.effects = effects;
         this.secrets = secrets;
         this.clock = clock;
@@ -241,7 +250,7 @@ public class Imports {
         if (commit)
             results = orders.accept(
                     parts.stream().map(part -> draft(run, part.order())).toList());
-        else orders.undo(parts.stream().map(Part::orderId).toList(), run.createdBy());
+        else cancellations.undo(parts.stream().map(Part::orderId).toList(), run.createdBy());
         done(id, parts.stream().map(Part::position).toList(), results);
         scope.sql()
                 .update(

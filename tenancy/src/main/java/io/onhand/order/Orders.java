@@ -1,11 +1,9 @@
 package io.onhand.order;
 
 import io.onhand.canonical.IncomingOrder;
-import io.onhand.canonical.OrderChange;
 import io.onhand.channel.Listings;
 import io.onhand.refusal.Refusal;
 import io.onhand.refusal.Require;
-import io.onhand.relay.Outbox;
 import io.onhand.stock.Hold;
 import io.onhand.stock.StockLedger;
 import io.onhand.tenant.Ids;
@@ -13,20 +11,17 @@ import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
- * Accepts orders and changes them. Use inside {@link TenantScope#call}: an order, its holds and the messages that follow are
+ * Takes orders in. Use inside {@link TenantScope#call}: an order, its holds and the messages that follow are
  * one transaction.
  */
 @Singleton
@@ -38,15 +33,15 @@ public class Orders {
     private final Serving serving;
     private final Listings listings;
     private final StockLedger ledger;
-    private final Outbox outbox;
+    private final Cancellations cancellations;
 
     @Inject
-    public Orders(OrderStore store, Serving serving, Listings listings, StockLedger ledger, Outbox outbox) {
+    Orders(OrderStore store, Serving serving, Listings listings, StockLedger ledger, Cancellations cancellations) {
         this.store = store;
         this.serving = serving;
         this.listings = listings;
         this.ledger = ledger;
-        this.outbox = outbox;
+        this.cancellations = cancellations;
     }
 
     /**
@@ -113,132 +108,6 @@ public class Orders {
         return accepted(known, same ? Accepted.Outcome.DUPLICATE : Accepted.Outcome.CHANGED);
     }
 
-    /**
-     * A channel cancels units. More than are open cancels what is open. The same event again changes nothing.
-     *
-     * @throws Refusal {@code order-not-found} when the order has not come yet: try again when it has
-     */
-    public UUID change(UUID channel, OrderChange change, String actor) {
-        Order found = find(new OrderStore.ExternalNumber(channel, change.externalId()));
-        if (found == null) throw Refusal.notFound("order", change.externalId());
-        Order order = store.lock(List.of(found.id)).get(0);
-        if (store.noted(order.id, change.eventId())) return order.id;
-        Map<Line, Integer> units = new LinkedHashMap<>();
-        if (change.cancels().isEmpty()) order.lines.forEach(line -> units.put(line, line.open()));
-        for (OrderChange.Cancel cancel : change.cancels()) {
-            Line line = order.lines.stream()
-                    .filter(one -> one.externalLineId.equals(cancel.externalLineId()))
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.invalid(
-                            "line-unknown", "cancels.externalLineId", "No line " + cancel.externalLineId()));
-            units.merge(line, Math.max(0, cancel.quantity()), Integer::sum);
-        }
-        units.replaceAll((line, count) -> Math.min(count, line.open()));
-        cancel(order, units, change.reason(), actor, change.eventId());
-        return order.id;
-    }
-
-    /** Units of a line that a person cancels. */
-    public record Cancel(UUID line, int quantity) {}
-
-    /**
-     * Cancels units, those first that hold nothing; held ones go back on sale.
-     *
-     * @param cancels what to cancel; empty for everything that is open
-     * @param expectedVersion the version that the decision was made on; null to not compare
-     */
-    public void cancel(UUID id, List<Cancel> cancels, String reason, Long expectedVersion, String actor) {
-        Require.optionalText("reason", reason, 500);
-        Order order = locked(id);
-        if (expectedVersion != null && order.version != expectedVersion) throw TenantScope.changedMeanwhile();
-        Map<Line, Integer> units = new LinkedHashMap<>();
-        if (cancels.isEmpty()) order.lines.forEach(line -> units.put(line, line.open()));
-        for (int i = 0; i < cancels.size(); i++) {
-            Cancel wanted = cancels.get(i);
-            Line line = order.lines.stream()
-                    .filter(one -> one.id.equals(wanted.line()))
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.notFound("order-line", wanted.line()));
-            Require.range("lines[" + i + "].quantity", wanted.quantity(), 1, Integer.MAX_VALUE);
-            if (units.merge(line, wanted.quantity(), Integer::sum) > line.open())
-                throw Refusal.conflict(
-                                "not-that-many-open",
-                                "Only " + line.open() + " units of line " + line.externalLineId + " can be cancelled")
-                        .with("open", line.open())
-                        .at("lines[" + i + "].quantity");
-        }
-        if (units.values().stream().mapToInt(Integer::intValue).sum() == 0)
-            throw Refusal.conflict("nothing-to-cancel", "No unit of the order can be cancelled any more");
-        cancel(order, units, reason, actor, null);
-    }
-
-    /** Takes back orders that an import brought: what is open is cancelled, and their numbers are free again. */
-    public void undo(Collection<UUID> orders, String actor) {
-        List<Order> back = store.lock(orders).stream()
-                .filter(order -> order.state != OrderState.UNDONE)
-                .toList();
-        Map<Line, Integer> units = new LinkedHashMap<>();
-        for (Order order : back) {
-            if (order.lines.stream().anyMatch(line -> line.shipped > 0))
-                throw Refusal.conflict("already-shipped", "Order " + order.externalId + " is shipped in part");
-            order.lines.forEach(line -> units.put(line, line.open()));
-            order.state = OrderState.UNDONE;
-        }
-        release(back, units);
-        store.update(back);
-        store.note(back.stream()
-                .map(order -> new OrderStore.Event(order.id, "undone", actor, null, Map.of()))
-                .toList());
-    }
-
-    /**
-     * Units of those SKUs became free: orders that wait for them get them, the oldest first.
-     *
-     * @param leaves leaf SKUs
-     */
-    public void serveWaiting(Collection<UUID> leaves, String actor) {
-        List<UUID> waiting = store.waitingFor(leaves, MAX_BATCH);
-        if (waiting.isEmpty()) return;
-        List<Order> orders = new ArrayList<>(store.lock(waiting));
-        orders.sort((a, b) -> Integer.compare(waiting.indexOf(a.id), waiting.indexOf(b.id)));
-        List<Hold> holds = serve(orders, false, "stock-came", actor);
-        // All of them got something, so that others may wait behind the limit.
-        if (waiting.size() == MAX_BATCH && !holds.isEmpty())
-            outbox.append(Outbox.Kind.STOCK_RAISED, Set.copyOf(leaves));
-    }
-
-    /** A listing has its SKU: orders that waited for it flow. */
-    public void serveLinked(UUID listing, String actor) {
-        UUID sku = listings.get(listing).skuId();
-        if (sku == null) return;
-        List<UUID> waiting = store.waitingForListing(listing, MAX_BATCH);
-        if (waiting.isEmpty()) return;
-        List<Order> orders = new ArrayList<>(store.lock(waiting));
-        orders.sort((a, b) -> Integer.compare(waiting.indexOf(a.id), waiting.indexOf(b.id)));
-        for (Order order : orders)
-            for (Line line : order.lines) if (line.listingId.equals(listing) && line.unmatched > 0) line.matched(sku);
-        serve(orders, true, "linked", actor);
-        if (waiting.size() == MAX_BATCH) outbox.append(Outbox.Kind.LISTING_LINKED, Set.of(listing));
-    }
-
-    private List<Hold> serve(List<Order> orders, boolean obeyPolicy, String event, String actor) {
-        Map<UUID, Serving.Terms> terms = serving.terms(
-                        orders.stream().map(order -> order.channel).toList())
-                .get();
-        List<Hold> holds = serving.serve(orders, terms, obeyPolicy);
-        Set<UUID> met = new LinkedHashSet<>();
-        holds.forEach(hold -> met.add(hold.order()));
-        if (obeyPolicy) orders.forEach(order -> met.add(order.id));
-        List<Order> changed =
-                orders.stream().filter(order -> met.contains(order.id)).toList();
-        store.update(changed);
-        ledger.hold(holds);
-        store.note(changed.stream()
-                .map(order -> new OrderStore.Event(order.id, event, actor, null, told(order, terms, holds)))
-                .toList());
-        return holds;
-    }
-
     private IdentityHashMap<OrderDraft, Accepted> create(
             List<OrderDraft> drafts, Map<UUID, Serving.Terms> terms, Map<Listings.Key, Listings.Link> known) {
         IdentityHashMap<OrderDraft, Accepted> results = new IdentityHashMap<>();
@@ -253,7 +122,7 @@ public class Orders {
         ledger.hold(holds);
         store.note(orders.stream()
                 .map(one -> new OrderStore.Event(
-                        one.order().id, "accepted", one.draft().actor(), null, told(one.order(), terms, holds)))
+                        one.order().id, "accepted", one.draft().actor(), null, Told.of(one.order(), terms, holds)))
                 .toList());
         for (OrderStore.New one : orders)
             results.put(
@@ -327,75 +196,18 @@ public class Orders {
         }
         // A file lists what is still to be shipped: a line that it leaves out is done, not cancelled.
         if (draft.source() != OrderDraft.Source.FILE) present.values().forEach(line -> fewer.put(line, line.open()));
-        release(List.of(order), fewer);
+        cancellations.release(List.of(order), fewer);
         store.insertLines(added);
         order.lines.addAll(added);
         List<Hold> holds = serving.serve(List.of(order), terms, true);
         store.update(List.of(order));
         ledger.hold(holds);
         store.updateContact(order, draft.order());
-        Map<String, Object> details = told(order, terms, holds);
+        Map<String, Object> details = Told.of(order, terms, holds);
         details.put("fewer", fewer.values().stream().mapToInt(Integer::intValue).sum());
         details.put("added", added.stream().mapToInt(line -> line.quantity).sum());
         store.note(List.of(new OrderStore.Event(order.id, "changed", draft.actor(), null, details)));
         return accepted(order, Accepted.Outcome.CHANGED);
-    }
-
-    private void cancel(Order order, Map<Line, Integer> units, String reason, String actor, String eventKey) {
-        release(List.of(order), units);
-        store.update(List.of(order));
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("units", units.values().stream().mapToInt(Integer::intValue).sum());
-        if (reason != null) details.put("reason", reason);
-        store.note(List.of(new OrderStore.Event(order.id, "cancelled", actor, eventKey, details)));
-    }
-
-    /** Cancels units of the lines and gives back what they hold. */
-    private void release(List<Order> orders, Map<Line, Integer> units) {
-        Map<UUID, List<StockLedger.Open>> open = ledger
-                .open(orders.stream().map(order -> order.id).toList())
-                .stream()
-                .collect(Collectors.groupingBy(StockLedger.Open::line));
-        Map<StockLedger.Open, Integer> back = new LinkedHashMap<>();
-        units.forEach((line, count) -> {
-            int held = line.cancel(count);
-            if (held > 0) back.putAll(Release.choose(held, open.getOrDefault(line.id, List.of())));
-        });
-        ledger.release(back);
-    }
-
-    private Order locked(UUID id) {
-        List<Order> found = store.lock(List.of(id));
-        if (found.isEmpty()) throw Refusal.notFound("order", id);
-        return found.get(0);
-    }
-
-    /** What the timeline says of where the units went. */
-    private static Map<String, Object> told(Order order, Map<UUID, Serving.Terms> terms, List<Hold> holds) {
-        Map<String, Integer> places = new LinkedHashMap<>();
-        for (Hold hold : holds)
-            if (hold.order().equals(order.id))
-                places.merge(
-                        terms.get(order.channel).codes().get(hold.place().location()), hold.quantity(), Integer::sum);
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("held", places);
-        put(
-                details,
-                "backordered",
-                order.lines.stream().mapToInt(line -> line.backordered).sum());
-        put(
-                details,
-                "unmatched",
-                order.lines.stream().mapToInt(line -> line.unmatched).sum());
-        put(
-                details,
-                "refused",
-                order.lines.stream().mapToInt(line -> line.refused).sum());
-        return details;
-    }
-
-    private static void put(Map<String, Object> details, String name, int units) {
-        if (units > 0) details.put(name, units);
     }
 
     private static Refusal malformed(OrderDraft draft) {

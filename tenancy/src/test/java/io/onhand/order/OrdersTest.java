@@ -231,16 +231,16 @@ class OrdersTest {
         world.stock("MUG").at("SEOUL").changesBy(4);
         Accepted accepted = world.arrives("Mall", order("1", line(6, "MUG")));
         var first = world.detail(accepted).lines().get(0).id();
-        world.run(() -> world.core.orders.cancel(
-                accepted.orderId(), List.of(new Orders.Cancel(first, 3)), "too many", null, "minji"));
+        world.run(() -> world.core.cancellations.cancel(
+                accepted.orderId(), List.of(new Cancellations.Cancel(first, 3)), "too many", null, "minji"));
         // Two units that held nothing went first, then one that was held.
         assertThat(world.detail(accepted).lines().get(0).backordered()).isZero();
         world.stock("MUG").at("SEOUL").is(4, 3);
-        world.run(() -> world.core.orders.cancel(accepted.orderId(), List.of(), null, null, "minji"));
+        world.run(() -> world.core.cancellations.cancel(accepted.orderId(), List.of(), null, null, "minji"));
         world.stock("MUG").at("SEOUL").is(4, 0);
         assertThat(world.stateOf(accepted)).isEqualTo("cancelled");
-        assertThatThrownBy(() ->
-                        world.run(() -> world.core.orders.cancel(accepted.orderId(), List.of(), null, null, "minji")))
+        assertThatThrownBy(() -> world.run(
+                        () -> world.core.cancellations.cancel(accepted.orderId(), List.of(), null, null, "minji")))
                 .isInstanceOf(Refusal.class)
                 .extracting(thrown -> ((Refusal) thrown).code())
                 .isEqualTo("nothing-to-cancel");

@@ -18,6 +18,7 @@ import io.onhand.imports.Imports;
 import io.onhand.location.Location;
 import io.onhand.location.Locations;
 import io.onhand.order.Accepted;
+import io.onhand.order.Cancellations;
 import io.onhand.order.OrderDraft;
 import io.onhand.order.OrderSearch;
 import io.onhand.order.Orders;
@@ -235,7 +236,7 @@ public final class World {
     }
 
     public void cancelled(String channel, String number, String event, OrderChange.Cancel... cancels) {
-        run(() -> core.orders.change(
+        run(() -> core.cancellations.change(
                 channelId(channel),
                 new OrderChange(number, event, clock.instant(), List.of(cancels), "changed mind"),
                 "tester"));
@@ -297,6 +298,7 @@ public final class World {
         public final StockSearch stockSearch;
         public final Availability availability;
         public final Orders orders;
+        public final Cancellations cancellations;
         public final OrderSearch orderSearch;
         public final Publications publications;
         public final PublicationFigures figures;
@@ -319,6 +321,7 @@ public final class World {
             stockSearch = parts.get(StockSearch.class);
             availability = parts.get(Availability.class);
             orders = parts.get(Orders.class);
+            cancellations = parts.get(Cancellations.class);
             orderSearch = parts.get(OrderSearch.class);
             publications = parts.get(Publications.class);
             figures = parts.get(PublicationFigures.class);

@@ -1,6 +1,6 @@
 package io.onhand.api.orders;
 
-import io.onhand.order.Orders;
+import io.onhand.order.Cancellations;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,11 +28,11 @@ record CancelInput(
             @Schema(example = "1") @NotNull @Min(1) @Max(1_000_000)
             Integer quantity) {}
 
-    List<Orders.Cancel> cancels() {
+    List<Cancellations.Cancel> cancels() {
         return lines == null
                 ? List.of()
                 : lines.stream()
-                        .map(line -> new Orders.Cancel(line.lineId(), line.quantity()))
+                        .map(line -> new Cancellations.Cancel(line.lineId(), line.quantity()))
                         .toList();
     }
 }

@@ -10,6 +10,7 @@ import io.onhand.api.http.SharedWork;
 import io.onhand.api.http.Together;
 import io.onhand.api.http.Versions;
 import io.onhand.order.Accepted;
+import io.onhand.order.Cancellations;
 import io.onhand.order.OrderDraft;
 import io.onhand.order.OrderSearch;
 import io.onhand.order.OrderState;
@@ -57,6 +58,9 @@ public class OrderResource {
 
     @Inject
     Orders orders;
+
+    @Inject
+    Cancellations cancellations;
 
     @Inject
     OrderSearch search;
@@ -253,7 +257,7 @@ public class OrderResource {
     public Response cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, CancelInput wanted) {
         Long expected = Versions.expected(ifMatch);
         return call.once(() -> {
-            orders.cancel(id, wanted.cancels(), wanted.reason(), expected, call.actor());
+            cancellations.cancel(id, wanted.cancels(), wanted.reason(), expected, call.actor());
             return answer(id);
         });
     }

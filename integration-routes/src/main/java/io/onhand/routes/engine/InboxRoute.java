@@ -5,6 +5,7 @@ import io.onhand.canonical.OrderChange;
 import io.onhand.channel.Listings;
 import io.onhand.channel.StaleListings;
 import io.onhand.order.Accepted;
+import io.onhand.order.Cancellations;
 import io.onhand.order.OrderDraft;
 import io.onhand.order.Orders;
 import io.onhand.refusal.Refusal;
@@ -34,6 +35,7 @@ class InboxRoute extends Ticks {
     private final TenantScope scope;
     private final Inbox inbox;
     private final Orders orders;
+    private final Cancellations cancellations;
     private final Listings listings;
     private final StaleListings stale;
     private final ConnectorCatalog connectors;
@@ -46,6 +48,7 @@ class InboxRoute extends Ticks {
             TenantScope scope,
             Inbox inbox,
             Orders orders,
+            Cancellations cancellations,
             Listings listings,
             StaleListings stale,
             ConnectorCatalog connectors,
@@ -56,6 +59,7 @@ class InboxRoute extends Ticks {
         this.scope = scope;
         this.inbox = inbox;
         this.orders = orders;
+        this.cancellations = cancellations;
         this.listings = listings;
         this.stale = stale;
         this.connectors = connectors;
@@ -128,7 +132,8 @@ class InboxRoute extends Ticks {
         List<Understood> taken = accept(messages);
         for (Understood one : taken) {
             for (OrderChange change : one.news().changes()) {
-                orders.change(one.message().channel(), change, one.message().connector());
+                cancellations.change(
+                        one.message().channel(), change, one.message().connector());
             }
         }
         inbox.done(taken.stream().map(one -> one.message().id()).toList());

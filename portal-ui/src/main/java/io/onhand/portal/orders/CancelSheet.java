@@ -6,9 +6,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.onhand.order.Cancellations;
 import io.onhand.order.OrderSearch.Detail;
 import io.onhand.order.OrderSearch.LineView;
-import io.onhand.order.Orders;
 import io.onhand.portal.login.Workspace;
 import io.onhand.portal.parts.Sheet;
 import io.onhand.portal.parts.Toast;
@@ -23,7 +23,7 @@ class CancelSheet extends Sheet {
     private final transient Map<LineView, IntegerField> quantities = new LinkedHashMap<>();
     private final Paragraph consequence = new Paragraph();
 
-    CancelSheet(Detail detail, Workspace workspace, Orders orders) {
+    CancelSheet(Detail detail, Workspace workspace, Cancellations cancellations) {
         super("");
         setHeaderTitle(getTranslation("cancel.title", detail.head().externalId()));
         for (LineView line : detail.lines()) if (line.open() > 0) show(row(line));
@@ -36,10 +36,11 @@ class CancelSheet extends Sheet {
         show(consequence);
         say();
         act(getTranslation("cancel.act"), () -> {
-            List<Orders.Cancel> cancels = cancels();
+            List<Cancellations.Cancel> cancels = cancels();
             String why = reason.getValue().isBlank() ? null : reason.getValue().strip();
             workspace.act(() -> {
-                orders.cancel(detail.head().id(), cancels, why, detail.head().version(), workspace.actor());
+                cancellations.cancel(
+                        detail.head().id(), cancels, why, detail.head().version(), workspace.actor());
                 return cancels;
             });
             Toast.done(getTranslation("cancel.done", units()));
@@ -70,11 +71,11 @@ class CancelSheet extends Sheet {
         return row;
     }
 
-    private List<Orders.Cancel> cancels() {
-        List<Orders.Cancel> cancels = new ArrayList<>();
+    private List<Cancellations.Cancel> cancels() {
+        List<Cancellations.Cancel> cancels = new ArrayList<>();
         quantities.forEach((line, field) -> {
             int units = value(field);
-            if (units > 0) cancels.add(new Orders.Cancel(line.id(), units));
+            if (units > 0) cancels.add(new Cancellations.Cancel(line.id(), units));
         });
         // No line at all would mean every line.
         if (cancels.isEmpty()) throw Refusal.invalid("cancel-nothing", null, "Choose how many units to cancel");

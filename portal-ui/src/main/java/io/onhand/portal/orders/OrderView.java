@@ -7,12 +7,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.onhand.canonical.IncomingOrder.Address;
+import io.onhand.order.Cancellations;
 import io.onhand.order.OrderSearch;
 import io.onhand.order.OrderSearch.Detail;
 import io.onhand.order.OrderSearch.Head;
 import io.onhand.order.OrderSearch.HoldView;
 import io.onhand.order.OrderSearch.LineView;
-import io.onhand.order.Orders;
 import io.onhand.portal.login.Workspace;
 import io.onhand.portal.parts.Acts;
 import io.onhand.portal.parts.Ago;
@@ -42,7 +42,7 @@ import java.util.stream.Stream;
 class OrderView extends Screen implements BeforeEnterObserver {
     private final transient Workspace workspace;
     private final transient OrderSearch search;
-    private final transient Orders orders;
+    private final transient Cancellations cancellations;
     private final transient Live live;
     private final Card lines = new Card(getTranslation("order.lines"));
     private final Card holds = new Card(getTranslation("order.holds"));
@@ -51,10 +51,10 @@ class OrderView extends Screen implements BeforeEnterObserver {
     private final Card story = new Card(getTranslation("order.story"));
 
     @Inject
-    OrderView(Workspace workspace, OrderSearch search, Orders orders, Live live) {
+    OrderView(Workspace workspace, OrderSearch search, Cancellations cancellations, Live live) {
         this.workspace = workspace;
         this.search = search;
-        this.orders = orders;
+        this.cancellations = cancellations;
         this.live = live;
         crumb(getTranslation("nav.orders"), "orders");
         Div two = new Div(new Div(lines, holds, story), new Div(about, buyer));
@@ -75,7 +75,8 @@ class OrderView extends Screen implements BeforeEnterObserver {
         beside(Badges.of(head.state()));
         boolean open = detail.lines().stream().anyMatch(line -> line.open() > 0);
         if (workspace.mayAct() && open)
-            acts(Acts.risky(getTranslation("order.cancel"), () -> new CancelSheet(detail, workspace, orders).open()));
+            acts(Acts.risky(
+                    getTranslation("order.cancel"), () -> new CancelSheet(detail, workspace, cancellations).open()));
         else acts();
         showLines(detail);
         showHolds(detail.holds().stream().filter(hold -> hold.open() > 0).toList());
