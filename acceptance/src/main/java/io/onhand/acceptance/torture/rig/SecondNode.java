@@ -39,8 +39,9 @@ public final class SecondNode {
                     new ArrayList<>(List.of(FAKETIME, "-f", (clockSeconds > 0 ? "+" : "") + clockSeconds + "s"));
             command.addAll(builder.command());
             builder.command(command);
-            // Java waits by this clock; moved, it would wait for ever.
+            // Java waits by the monotonic clock; moved, it would wait for ever or not at all.
             builder.environment().put("DONT_FAKE_MONOTONIC", "1");
+            builder.environment().put("FAKETIME_FORCE_MONOTONIC_FIX", "0");
         }
         File log = rig.logs().resolve("node-launcher.log").toFile();
         try {
