@@ -10,6 +10,7 @@ public final class DatabaseFailure extends RuntimeException {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String CONNECTION_LOST = "08";
     private static final String OPERATOR_INTERVENED = "57P";
+    private static final String RESOURCES_SPENT = "53";
 
     public DatabaseFailure(SQLException cause) {
         super(cause.getMessage(), cause);
@@ -19,11 +20,15 @@ public final class DatabaseFailure extends RuntimeException {
         return getCause() instanceof SQLException e && e.getSQLState() != null ? e.getSQLState() : "";
     }
 
-    /** Whether the database does not answer at all: not reached in time, connection lost, shutting down or starting. */
+    /**
+     * Whether the database cannot do any work now: not reached in time, connection lost, shutting down or starting, its disk,
+     * memory or connections used up.
+     */
     public boolean isOutage() {
         return getCause() instanceof SQLTransientConnectionException
                 || state().startsWith(CONNECTION_LOST)
-                || state().startsWith(OPERATOR_INTERVENED);
+                || state().startsWith(OPERATOR_INTERVENED)
+                || state().startsWith(RESOURCES_SPENT);
     }
 
     /**
