@@ -106,18 +106,24 @@ public class Tenants {
         return new Tenant(id, alias, name, zone, locale);
     }
 
-    /** Lets a partner client act for the current tenant, with exactly these scopes. */
+    /** Lets a partner client act for the current tenant, with exactly these scopes. Who granted them first stays on record. */
     public void grant(String clientId, Collection<String> scopes, String actor) {
         if (clientId == null || clientId.isBlank() || clientId.length() > 200)
             throw Refusal.invalid("client-malformed", "clientId", "1 to 200 characters");
-        for (String wanted : scopes)
-            if (!SCOPES.contains(wanted))
-                throw Refusal.invalid("scope-unknown", "scopes", wanted + " is not one of " + new TreeSet<>(SCOPES));
+        requireScopes(scopes, "scopes");
         scope.sql().update("""
                 insert into partner_grant (client_id, tenant_id, scopes, granted_at, granted_by) values (?, ?, ?, ?, ?)
                 on conflict (client_id, tenant_id) do update
                 set scopes = excluded.scopes, granted_at = excluded.granted_at, granted_by = excluded.granted_by
+                where partner_grant.scopes <> excluded.scopes
                 """, clientId, scope.tenant(), scopes.toArray(String[]::new), clock.instant(), actor);
+    }
+
+    /** Refuses scopes that nobody can grant, named as that field. */
+    public static void requireScopes(Collection<String> scopes, String field) {
+        for (String wanted : scopes)
+            if (!SCOPES.contains(wanted))
+                throw Refusal.invalid("scope-unknown", field, wanted + " is not one of " + new TreeSet<>(SCOPES));
     }
 
     /** Ends what a partner client may do for the current tenant. */

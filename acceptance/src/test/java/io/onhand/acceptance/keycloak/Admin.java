@@ -3,20 +3,20 @@ package io.onhand.acceptance.keycloak;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.onhand.acceptance.product.Answer;
 import io.onhand.acceptance.product.Http;
+import io.onhand.acceptance.product.Installation;
+import io.onhand.acceptance.product.Superuser;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Keycloak's admin REST API, which its console uses, with a tenant admin's own token. */
+/** Keycloak's admin REST API, which its console uses, with the token of who calls it. */
 final class Admin {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final String keycloak;
     private final String token;
 
-    /** Signs in; the password of demo people is their name. */
-    Admin(String keycloak, String person) {
+    private Admin(String keycloak, String form) {
         this.keycloak = keycloak;
-        String form = "grant_type=password&client_id=admin-cli&username=" + person + "&password=" + person;
         this.token = Http.send(
                         "POST",
                         keycloak + "/realms/onhand/protocol/openid-connect/token",
@@ -26,6 +26,20 @@ final class Admin {
                 .expect(200)
                 .path("access_token")
                 .asText();
+    }
+
+    /** Signs in; the password of demo people is their name. */
+    static Admin person(String keycloak, String person) {
+        return new Admin(
+                keycloak, "grant_type=password&client_id=admin-cli&username=" + person + "&password=" + person);
+    }
+
+    /** The platform's own client that onboards tenants: it may see all of them. */
+    static Admin platform(Installation installation) {
+        String secret = Superuser.secret(installation, "client.onhand-onboarding.secret");
+        return new Admin(
+                installation.keycloakUrl(),
+                "grant_type=client_credentials&client_id=onhand-onboarding&client_secret=" + secret);
     }
 
     Answer get(String path) {

@@ -38,8 +38,8 @@ class TenantAdminIT {
 
     @BeforeAll
     static void anotherTenantHasAnAdminToo() {
-        minji = new Admin(product.keycloakUrl(), "minji");
-        Admin other = new Admin(product.keycloakUrl(), "haruto");
+        minji = Admin.person(product.keycloakUrl(), "minji");
+        Admin other = Admin.person(product.keycloakUrl(), "haruto");
         haruto = other.user("haruto");
         aozora = other.organization();
         aozoraGroup = other.group();

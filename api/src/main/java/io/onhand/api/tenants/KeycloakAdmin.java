@@ -3,7 +3,9 @@ package io.onhand.api.tenants;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.onhand.api.http.HttpRefusal;
 import java.io.IOException;
 import java.net.URI;
@@ -16,12 +18,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keycloak's admin REST API of one realm, called as the onboarding client. Paths are relative to the realm and start
- * with a slash. Thread-safe.
+ * with a slash. All calls throw {@link HttpRefusal} with 503 when Keycloak does not answer, or answers that it failed.
+ * Thread-safe.
  */
 final class KeycloakAdmin {
+    private static final Logger LOG = LoggerFactory.getLogger(KeycloakAdmin.class);
+    private static final String UNAVAILABLE = "identity-unavailable";
+    /** When a caller may try again; a start of Keycloak takes about as long. */
+    private static final long RETRY_SECONDS = 10;
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     /** A token is renewed that long before it expires. */
@@ -55,7 +65,9 @@ final class KeycloakAdmin {
 
         /** Keycloak's own words for a failure. */
         String error() {
-            return body.path("errorMessage").asText(body.path("error").asText("status " + status));
+            return body.path("errorMessage")
+                    .asText(body.path("error_description")
+                            .asText(body.path("error").asText("status " + status)));
         }
     }
 
@@ -72,8 +84,29 @@ final class KeycloakAdmin {
         this.clock = clock;
     }
 
-    static ObjectMapper json() {
-        return JSON;
+    /** An empty object, to be filled and sent. */
+    static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    /** An empty array, to be filled and sent. */
+    static ArrayNode array() {
+        return JSON.createArrayNode();
+    }
+
+    /** A text, to be sent as a body. */
+    static JsonNode text(String value) {
+        return JSON.getNodeFactory().textNode(value);
+    }
+
+    /** The first of a list whose field has that value. */
+    static Optional<JsonNode> first(JsonNode list, String field, String value) {
+        for (JsonNode item : list) {
+            if (item.path(field).asText().equals(value)) {
+                return Optional.of(item);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A value for a path or a query. */
@@ -107,16 +140,50 @@ final class KeycloakAdmin {
         expect(send("PUT", path, body), path, 200, 201, 204);
     }
 
+    /**
+     * Gives a realm role.
+     *
+     * @param holder path of a user or a group
+     */
+    void assignRole(String holder, String role) {
+        post(holder + "/role-mappings/realm", array().add(get("/roles/" + encode(role))));
+    }
+
+    /** The client of that id. */
+    Optional<JsonNode> findClient(String clientId) {
+        return first(get("/clients?clientId=" + encode(clientId)), "clientId", clientId);
+    }
+
     private static Reply expect(Reply reply, String path, int... statuses) {
         for (int status : statuses) {
             if (reply.status() == status) {
                 return reply;
             }
         }
+        if (reply.status() == 400 || reply.status() >= 500) {
+            throw failed(reply, path);
+        }
         throw new IllegalStateException("Keycloak answers " + reply.status() + " for " + path + ": " + reply.error());
     }
 
+    /** Keycloak could not do it. It says so with 400 as well, when its database fails. */
+    static HttpRefusal failed(Reply reply, String path) {
+        LOG.warn("Keycloak answers {} for {}: {}", reply.status(), path, reply.error());
+        return HttpRefusal.of(503, UNAVAILABLE, "Keycloak fails at the moment; send it again later")
+                .retryAfter(RETRY_SECONDS);
+    }
+
+    /** A token may have ended before its time, with Keycloak's keys or session: then a new one is tried once. */
     private Reply send(String method, String path, JsonNode body) {
+        Reply reply = sendOnce(method, path, body);
+        if (reply.status() != 401) {
+            return reply;
+        }
+        forgetToken();
+        return sendOnce(method, path, body);
+    }
+
+    private Reply sendOnce(String method, String path, JsonNode body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(keycloak + "/admin/realms/" + realm + path))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token())
@@ -142,6 +209,10 @@ final class KeycloakAdmin {
         return token.value();
     }
 
+    private synchronized void forgetToken() {
+        token = null;
+    }
+
     private Token newToken(Instant now) {
         String form = "grant_type=client_credentials&client_id=" + encode(clientId) + "&client_secret="
                 + encode(clientSecret);
@@ -152,11 +223,8 @@ final class KeycloakAdmin {
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         HttpResponse<String> response = exchange(request);
-        JsonNode body = read(response.body());
-        if (response.statusCode() != 200) {
-            throw new IllegalStateException("Keycloak gives " + clientId + " no token: "
-                    + body.path("error_description").asText("status " + response.statusCode()));
-        }
+        JsonNode body = expect(new Reply(response.statusCode(), read(response.body()), null), "a token", 200)
+                .body();
         Duration life = Duration.ofSeconds(body.path("expires_in").asLong(60));
         return new Token(body.path("access_token").asText(), now.plus(life).minus(MARGIN));
     }
@@ -165,10 +233,12 @@ final class KeycloakAdmin {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw HttpRefusal.of(503, "identity-unavailable", "Keycloak does not answer; send it again later");
+            LOG.warn("Keycloak does not answer: {}", e.toString());
+            throw HttpRefusal.of(503, UNAVAILABLE, "Keycloak does not answer; send it again later")
+                    .retryAfter(RETRY_SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw HttpRefusal.of(503, "identity-unavailable", "Interrupted while waiting for Keycloak");
+            throw HttpRefusal.of(503, UNAVAILABLE, "Interrupted while waiting for Keycloak");
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a tenant with all that belongs to it, here and in Keycloak. Each step makes only what is missing, so that the whole
- * can be repeated after a failure at any step.
+ * Makes a tenant with all that belongs to it, here and in Keycloak. What can be refused is refused before anything is made;
+ * each step then makes only what is missing, so that the whole can be repeated after a failure at any step.
  */
 @Singleton
 class Onboarding {
@@ -29,31 +29,30 @@ class Onboarding {
 
     TenantJson onboard(TenantInput wanted, String actor) {
         KeycloakDirectory directory = keycloak.directory();
+        wanted.clients().forEach(client -> Tenants.requireScopes(client.value().scopes(), client.field() + ".scopes"));
+        directory.refuseImpossible(wanted);
         Tenants.Tenant tenant = tenants.onboard(
                 wanted.alias(),
                 wanted.name(),
                 wanted.timeZone(),
                 wanted.localeOrDefault(),
                 wanted.outOfStockOrDefault());
-        directory.ensureTenant(wanted.alias(), wanted.name(), wanted.domainOrAdmins());
-        directory.ensurePerson(wanted.alias(), wanted.admin().person(true));
-        for (TenantInput.PersonInput person : wanted.peopleOrNone()) {
-            directory.ensurePerson(wanted.alias(), person.person(false));
-        }
+        directory.ensureTenant(wanted);
         return new TenantJson(
                 tenant.id().value(),
                 tenant.alias(),
                 tenant.name(),
                 tenant.zone().getId(),
                 tenant.locale(),
-                clients(directory, tenant, wanted.clientsOrNone(), actor));
+                clients(directory, tenant, wanted, actor));
     }
 
     private List<TenantJson.Client> clients(
-            KeycloakDirectory directory, Tenants.Tenant tenant, List<TenantInput.ClientInput> wanted, String actor) {
+            KeycloakDirectory directory, Tenants.Tenant tenant, TenantInput wanted, String actor) {
         List<TenantJson.Client> made = new ArrayList<>();
-        for (TenantInput.ClientInput client : wanted) {
-            String secret = directory.ensurePartnerClient(client.clientId(), client.secret(), client.clientId());
+        for (TenantInput.Named<TenantInput.ClientInput> named : wanted.clients()) {
+            TenantInput.ClientInput client = named.value();
+            String secret = directory.ensurePartnerClient(named);
             scope.run(tenant.id(), () -> tenants.grant(client.clientId(), client.scopes(), actor));
             made.add(new TenantJson.Client(client.clientId(), secret, client.scopes()));
         }

@@ -1,5 +1,6 @@
 package io.onhand.api.tenants;
 
+import io.onhand.refusal.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -7,8 +8,12 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A tenant to onboard, with its first people and partner clients. */
@@ -34,7 +39,8 @@ record TenantInput(
                 example = "bluehan.example",
                 description =
                         "Of the people's mail addresses, unique in the platform; that of the admin when not said.")
-        @Pattern(regexp = "[a-z0-9.-]{3,100}")
+        @Size(min = 3, max = 100)
+        @Pattern(regexp = DOMAIN)
         String domain,
 
         @Schema(description = "May use the portal and manage the tenant's people in Keycloak's console.")
@@ -44,6 +50,9 @@ record TenantInput(
 
         @Size(max = 100) List<@NotNull @Valid PersonInput> people,
         @Size(max = 50) List<@NotNull @Valid ClientInput> partnerClients) {
+
+    /** Labels of letters, digits and hyphens, with a dot between them. */
+    private static final String DOMAIN = "[a-z0-9]+(-+[a-z0-9]+)*(\\.[a-z0-9]+(-+[a-z0-9]+)*)*";
 
     /** Somebody who signs in. */
     @Schema(name = "PersonInput")
@@ -69,7 +78,8 @@ record TenantInput(
             String role) {
         Person person(boolean tenantAdmin) {
             String inPortal = role == null ? (tenantAdmin ? "operator" : "viewer") : role;
-            return new Person(username, email, firstName, lastName, password, Set.of(inPortal), tenantAdmin);
+            String address = email.toLowerCase(Locale.ROOT);
+            return new Person(username, address, firstName, lastName, password, Set.of(inPortal), tenantAdmin);
         }
 
         @Override
@@ -95,8 +105,17 @@ record TenantInput(
         }
     }
 
+    /** @throws Refusal {@code domain-refused} when none is said and the admin's address has none that could be one */
     String domainOrAdmins() {
-        return domain == null ? admin.email().substring(admin.email().lastIndexOf('@') + 1) : domain;
+        if (domain != null) {
+            return domain;
+        }
+        String address = admin.email().toLowerCase(Locale.ROOT);
+        String admins = address.substring(address.lastIndexOf('@') + 1);
+        if (!admins.matches(DOMAIN)) {
+            throw Refusal.invalid("domain-refused", "admin.email", "No domain can be told from this address; say one");
+        }
+        return admins;
     }
 
     String localeOrDefault() {
@@ -107,11 +126,29 @@ record TenantInput(
         return outOfStock == null ? "backorder" : outOfStock;
     }
 
-    List<PersonInput> peopleOrNone() {
-        return people == null ? List.of() : people;
+    /** The admin first. */
+    List<Named<Person>> everybody() {
+        List<Named<Person>> everybody = new ArrayList<>(List.of(new Named<>("admin", admin.person(true))));
+        everybody.addAll(named("people", people, person -> person.person(false)));
+        return everybody;
     }
 
-    List<ClientInput> clientsOrNone() {
-        return partnerClients == null ? List.of() : partnerClients;
+    List<Named<ClientInput>> clients() {
+        return named("partnerClients", partnerClients, client -> client);
+    }
+
+    /**
+     * A part of the input with its place.
+     *
+     * @param field e.g. {@code people[0]}
+     */
+    record Named<T>(String field, T value) {}
+
+    private static <I, T> List<Named<T>> named(String field, List<I> items, Function<I, T> value) {
+        return items == null
+                ? List.of()
+                : IntStream.range(0, items.size())
+                        .mapToObj(i -> new Named<>(field + "[" + i + "]", value.apply(items.get(i))))
+                        .toList();
     }
 }
