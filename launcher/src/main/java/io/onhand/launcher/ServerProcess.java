@@ -1,6 +1,7 @@
 package io.onhand.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +30,7 @@ final class ServerProcess extends ManagedProcess {
      * before the applications are there: the server alone would tell partners and marketplaces that there is nothing at
      * their address, which they would believe.
      */
-    private static final String BEFORE_BOOT = LISTENER + "address=127.0.0.1\n" + LISTENER + "enabled=false\n"
-            // A connection is kept for as many requests as its client likes, instead of 250.
-            + "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.max-connections=-1\n";
+    private static final String ONLY_HERE_AND_NOT_YET = LISTENER + "address=127.0.0.1\n" + LISTENER + "enabled=false\n";
 
     private static final String AFTER_DEPLOYMENT = LISTENER + "enabled=true\n";
 
@@ -92,6 +91,13 @@ final class ServerProcess extends ManagedProcess {
         }
     }
 
+    /** The server's settings that do not differ between one machine and a cluster: the chart reads the same file. */
+    private static String settings() throws IOException {
+        try (InputStream stream = ServerProcess.class.getResourceAsStream("/payara/before-boot")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static Path configuration(Path folder) {
         return folder.resolve("config").resolve("domain.xml");
     }
@@ -100,7 +106,8 @@ final class ServerProcess extends ManagedProcess {
     private void forgetDeployments() {
         try {
             Files.copy(folder.resolve("domain.xml"), configuration(folder), StandardCopyOption.REPLACE_EXISTING);
-            Files.writeString(folder.resolve("before-boot"), BEFORE_BOOT, StandardCharsets.UTF_8);
+            Files.writeString(
+                    folder.resolve("before-boot"), settings() + ONLY_HERE_AND_NOT_YET, StandardCharsets.UTF_8);
             Files.writeString(folder.resolve("after-deployment"), AFTER_DEPLOYMENT, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new LaunchFailure("cannot write to " + folder + ": " + e.getMessage(), e);

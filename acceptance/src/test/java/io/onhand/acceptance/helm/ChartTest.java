@@ -126,7 +126,8 @@ class ChartTest {
                         .the("ConfigMap", "shop-onhand-server")
                         .at("/data/before-boot")
                         .asText())
-                .contains("scheme-mapping=X-Forwarded-Proto");
+                .contains("scheme-mapping=X-Forwarded-Proto\n")
+                .contains("tcp.read-timeout-millis=10000\n");
         for (JsonNode deployment : manifests.ofKind("Deployment")) {
             JsonNode pod = deployment.at("/spec/template/spec");
             assertThat(pod.at("/volumes/1/configMap/name").asText()).isEqualTo("shop-onhand-server");

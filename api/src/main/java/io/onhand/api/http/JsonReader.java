@@ -38,8 +38,9 @@ public class JsonReader implements MessageBodyReader<Record> {
         requireUtf8(media);
         byte[] bytes = read(in, Batch.class.isAssignableFrom(type) ? Limits.BATCH_BYTES : Limits.JSON_BYTES, headers);
         if (bytes.length == 0) {
-            throw HttpRefusal.malformed("body-missing", null, "Send a JSON object as the body");
+            throw missing();
         }
+        requireUtf8(bytes);
         Record body = parse(bytes, type);
         Checks.require(body);
         return body;
@@ -53,9 +54,13 @@ public class JsonReader implements MessageBodyReader<Record> {
             throw JsonProblems.of(e);
         }
         if (body == null) {
-            throw HttpRefusal.malformed("body-missing", null, "Send a JSON object as the body");
+            throw missing();
         }
         return body;
+    }
+
+    static HttpRefusal missing() {
+        return HttpRefusal.malformed("body-missing", null, "Send a JSON object as the body");
     }
 
     private static byte[] read(InputStream in, int limit, MultivaluedMap<String, String> headers) throws IOException {
@@ -67,12 +72,22 @@ public class JsonReader implements MessageBodyReader<Record> {
         return bytes;
     }
 
-    private static long declared(MultivaluedMap<String, String> headers) {
+    /** The length that the head declares; 0 when it does not. */
+    static long declared(MultivaluedMap<String, String> headers) {
         String length = headers.getFirst("Content-Length");
         try {
             return length == null ? 0 : Long.parseLong(length.strip());
         } catch (NumberFormatException notANumber) {
             return 0;
+        }
+    }
+
+    /** Jackson would read UTF-16 and UTF-32 as well. JSON in UTF-8 holds no zero byte and starts with none of their marks. */
+    private static void requireUtf8(byte[] bytes) {
+        for (int i = 0; i < Math.min(4, bytes.length); i++) {
+            if (bytes[i] == 0 || (bytes[i] & 0xfe) == 0xfe) {
+                throw HttpRefusal.malformed("malformed-json", null, "JSON is sent in UTF-8");
+            }
         }
     }
 

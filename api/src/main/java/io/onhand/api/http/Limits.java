@@ -19,5 +19,8 @@ public final class Limits {
     /** Characters of an Idempotency-Key. */
     public static final int KEY_CHARACTERS = 255;
 
+    /** Requests of one client whose bodies are still coming, at each server. More is 429. */
+    public static final int WAITING_BODIES = 64;
+
     private Limits() {}
 }

@@ -1,5 +1,6 @@
 package io.onhand.api.http;
 
+import io.onhand.pace.PacedInput;
 import io.onhand.refusal.Refusal;
 import io.onhand.tenant.DatabaseFailure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -45,7 +48,18 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return response(
                     Problem.of(503, "temporarily-unavailable", "The database does not answer; send it again later"), 2);
         }
+        if (failure instanceof UncheckedIOException || failure instanceof IOException) {
+            return interrupted(failure instanceof UncheckedIOException ? failure.getCause() : failure);
+        }
         return unexpected(failure);
+    }
+
+    /** The only streams that the API reads are those of its callers. */
+    private static Response interrupted(Throwable failure) {
+        LOG.debug("A body did not come whole", failure);
+        return failure instanceof PacedInput.TooSlow
+                ? response(Problem.of(408, "body-too-slow", "The body came too slowly"), 0)
+                : response(Problem.of(400, "body-incomplete", "The connection ended before the body did"), 0);
     }
 
     private static Response fromJaxRs(WebApplicationException web) {

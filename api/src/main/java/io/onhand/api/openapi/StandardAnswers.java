@@ -34,6 +34,7 @@ public class StandardAnswers implements OASFilter {
                     403, "scope-missing", null, "The tenant bluehan has not granted orders:write to client partner"),
             new Standard(404, "order-not-found", null, "No order 0198c2a4-8a57-7c3e-b6b1-0f2d6f4f5a10"),
             new Standard(406, "not-acceptable", null, "The answer is application/json"),
+            new Standard(408, "body-too-slow", null, "The body came too slowly"),
             new Standard(409, "idempotency-key-in-use", null, "A request with this Idempotency-Key is still running"),
             new Standard(412, "changed-meanwhile", null, "Somebody else changed it meanwhile; load it again"),
             new Standard(413, "body-too-large", null, "A body of this operation has at most 1 MiB"),
@@ -78,7 +79,7 @@ public class StandardAnswers implements OASFilter {
             statuses.addAll(List.of(409, 412));
         }
         if (operation.getRequestBody() != null) {
-            statuses.addAll(List.of(413, 415));
+            statuses.addAll(List.of(408, 413, 415));
         }
         for (int status : statuses) {
             String name = Integer.toString(status);

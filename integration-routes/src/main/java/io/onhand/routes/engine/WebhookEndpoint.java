@@ -1,5 +1,7 @@
 package io.onhand.routes.engine;
 
+import io.onhand.pace.PacedInput;
+import io.onhand.pace.Seats;
 import io.onhand.relay.Inbox;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -8,25 +10,57 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * {@code POST /hooks/{connector}/{channelId}}: 202 when the message is kept, 401 when the sender is not proven, 404 for an
- * unknown channel, 413 for more than {@value Inbox#MAX_BYTES} bytes, 503 when it cannot be kept now.
+ * unknown channel, 408 for a body that drips, 413 for more than {@value Inbox#MAX_BYTES} bytes, 503 when it cannot be kept now
+ * or too many others are still being sent.
  */
 @WebServlet(urlPatterns = "/*", name = "webhooks")
 public class WebhookEndpoint extends HttpServlet {
     private static final int UNAVAILABLE = 503;
+    /** Webhooks whose bodies are still coming, from wherever: their senders are known only afterwards. */
+    private static final int WAITING = 64;
+
+    private static final String ANYBODY = "";
+
+    private final transient Seats seats = new Seats(WAITING);
 
     @Inject
     transient WebhookIntake intake;
 
+    @Inject
+    transient Clock clock;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!seats.take(ANYBODY)) {
+            answer(response, new WebhookIntake.Answer(UNAVAILABLE, "too-many-slow-bodies", "Too many are being sent"));
+            return;
+        }
+        byte[] body;
+        try {
+            body = body(request);
+        } catch (PacedInput.TooSlow e) {
+            answer(response, new WebhookIntake.Answer(408, "body-too-slow", "The body came too slowly"));
+            return;
+        } catch (IOException e) {
+            answer(
+                    response,
+                    new WebhookIntake.Answer(400, "body-incomplete", "The connection ended before the body did"));
+            return;
+        } finally {
+            seats.leave(ANYBODY);
+        }
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-        WebhookIntake.Answer answer = intake.take(path, headers(request), body(request));
+        answer(response, intake.take(path, headers(request), body));
+    }
+
+    private static void answer(HttpServletResponse response, WebhookIntake.Answer answer) throws IOException {
         response.setStatus(answer.status());
         if (answer.status() == UNAVAILABLE) {
             response.setHeader("Retry-After", "5");
@@ -37,11 +71,11 @@ public class WebhookEndpoint extends HttpServlet {
     }
 
     /** The whole body, or null when it is too large. */
-    private static byte[] body(HttpServletRequest request) throws IOException {
+    private byte[] body(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > Inbox.MAX_BYTES) {
             return null;
         }
-        byte[] body = request.getInputStream().readNBytes(Inbox.MAX_BYTES + 1);
+        byte[] body = new PacedInput(request.getInputStream(), clock).readNBytes(Inbox.MAX_BYTES + 1);
         return body.length > Inbox.MAX_BYTES ? null : body;
     }
 
