@@ -1,0 +1,63 @@
+package io.onhand.acceptance.hostile;
+
+import io.onhand.acceptance.product.Contents;
+import io.onhand.acceptance.product.PartnerApi;
+import io.onhand.acceptance.product.Superuser;
+import java.util.List;
+
+/** Everything that the database has of one tenant, read behind the product's back: rows of each table, and a digest of them. */
+final class TenantRows {
+    private static final String TABLES = """
+            select format('%I', table_name) from information_schema.columns
+            where table_schema = 'public' and column_name = 'tenant_id' order by table_name
+            """;
+
+    /** What the product still has to do by itself after an answer. */
+    private static final String WORK = """
+            select 'outbox' from outbox where tenant_id = $ and parked_at is null
+            union all select 'inbox' from inbox where tenant_id = $ and parked_at is null
+            union all select 'import ' || state from import_run where tenant_id = $ and next_attempt_at is not null
+            """;
+
+    private static final String TALKING =
+            "select id::text from channel where tenant_id = $ and state = 'active' and connector <> 'order-file'";
+
+    /** What the product's talk with channels changes, whenever that is. */
+    private static final List<String> TALK = List.of("publication", "publication_lag");
+
+    private static final String WITHOUT_TALK =
+            "(to_jsonb(t) - '{failures,circuit_open_until,last_error,last_error_at,last_success_at,poll_cursor,next_poll_at}'::text[])::text";
+
+    private final Superuser database;
+    private final String tenantId;
+    private final String everything;
+
+    /** What a tenant has in {@code database}. */
+    TenantRows(Superuser database, String tenantId) {
+        this.database = database;
+        this.tenantId = tenantId;
+        List<String> tables = database.texts(TABLES);
+        tables.removeAll(TALK);
+        this.everything = Contents.question(tables, WITHOUT_TALK, "tenant_id = '" + tenantId + "'");
+    }
+
+    /** All of it now. */
+    Contents now() {
+        return Contents.read(database, everything);
+    }
+
+    /** What the product has still to do for the tenant. */
+    List<String> work() {
+        return ask(WORK);
+    }
+
+    /** Pauses what would talk with the outside by itself. */
+    void pause(PartnerApi api) {
+        ask(TALKING).forEach(channel -> api.post("/channels/" + channel + "/pause", null)
+                .expect(200));
+    }
+
+    private List<String> ask(String sql) {
+        return database.texts(sql.replace("$", "'" + tenantId + "'::uuid"));
+    }
+}
