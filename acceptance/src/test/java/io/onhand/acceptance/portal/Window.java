@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,6 +54,11 @@ public final class Window {
     /** Forgets one cookie of every site. */
     public void forget(String cookie) {
         context.clearCookies(new BrowserContext.ClearCookiesOptions().setName(cookie));
+    }
+
+    /** Gives a cookie of a site another value, as if the site had set it. */
+    public void replace(String cookie, String value, String url) {
+        context.addCookies(List.of(new Cookie(cookie, value).setUrl(url)));
     }
 
     /** Forgets all cookies of every site. */

@@ -19,9 +19,8 @@ import java.util.regex.Pattern;
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class LoginGate extends HttpFilter {
-    private static final String CALLBACK = "/callback";
-    private static final String SIGN_IN = "/sign-in";
-    private static final String REMEMBERED = LoginGate.class.getName();
+    static final String SIGN_IN = "/sign-in";
+
     private static final Pattern OPEN =
             Pattern.compile("/(VAADIN|webjars|onhand|trouble|logout|callback|health)(/.*)?|/favicon.ico");
 
@@ -36,7 +35,10 @@ public class LoginGate extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI();
-        if (security.getCallerPrincipal() != null || OPEN.matcher(path).matches()) {
+        boolean signedIn = security.getCallerPrincipal() != null;
+        if (signedIn && path.equals(SIGN_IN)) {
+            response.sendRedirect(WantedPage.take(request, response));
+        } else if (signedIn || OPEN.matcher(path).matches()) {
             chain.doFilter(request, response);
         } else if (isNavigation(request)) {
             signIn(request, response, path);
@@ -50,21 +52,13 @@ public class LoginGate extends HttpFilter {
     /** The sign-in takes a parameter {@code state} for its own and would answer nothing to a page with such a one. */
     private void signIn(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         if (!path.equals(SIGN_IN)) {
-            request.getSession().setAttribute(REMEMBERED, withQuery(path, request.getQueryString()));
+            WantedPage.remember(request, response, withQuery(path, request.getQueryString()));
         }
         if (request.getParameter("state") == null) {
             security.authenticate(request, response, AuthenticationParameters.withParams());
         } else {
             response.sendRedirect(SIGN_IN);
         }
-    }
-
-    /** The page that was asked for before signing in, asked once; the start page when there is none. */
-    static String remembered(HttpServletRequest request) {
-        if (request.getSession(false) == null) return "/";
-        Object path = request.getSession().getAttribute(REMEMBERED);
-        request.getSession().removeAttribute(REMEMBERED);
-        return path instanceof String page && isOurs(page) ? page : "/";
     }
 
     private static boolean isNavigation(HttpServletRequest request) {
@@ -85,10 +79,5 @@ public class LoginGate extends HttpFilter {
 
     private static String withQuery(String path, String query) {
         return query == null ? path : path + "?" + query;
-    }
-
-    /** A path here, never an address elsewhere. */
-    private static boolean isOurs(String page) {
-        return page.startsWith("/") && !page.startsWith("//") && !page.startsWith("/\\") && !page.startsWith(CALLBACK);
     }
 }

@@ -9,20 +9,16 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import io.onhand.portal.login.Workspace;
+import io.onhand.portal.parts.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import org.jsoup.nodes.Element;
 
 /** Fits Vaadin out once: language, the page's head, the guard before every view, the words for a session that has ended. */
 @ApplicationScoped
 class PortalInit {
-    private static final String LANGUAGE_COOKIE = "onhand-language";
-
     private final Workspace workspace;
 
     /** For the proxy. */
@@ -56,19 +52,9 @@ class PortalInit {
         response.getDocument().head().prependElement("script").attr("src", script);
     }
 
-    /** The language chosen on this browser, else the browser's, else English. */
     private static Locale language(VaadinService service, VaadinRequest request) {
         I18NProvider words = service.getInstantiator().getI18NProvider();
-        Optional<String> chosen = Arrays.stream(
-                        Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
-                .filter(cookie -> cookie.getName().equals(LANGUAGE_COOKIE))
-                .map(Cookie::getValue)
-                .findFirst();
-        String wanted = chosen.orElseGet(() -> request.getLocale().getLanguage());
-        return words.getProvidedLocales().stream()
-                .filter(locale -> locale.getLanguage().equals(wanted))
-                .findFirst()
-                .orElse(Locale.ENGLISH);
+        return Language.of(request.getCookies(), request.getLocale(), words.getProvidedLocales());
     }
 
     private static SystemMessages messages(VaadinService service, Locale locale) {

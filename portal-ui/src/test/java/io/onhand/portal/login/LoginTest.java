@@ -28,6 +28,14 @@ class LoginTest {
     }
 
     @Test
+    void onlyAPageOfOursIsReturnedTo() {
+        assertThat(WantedPage.isOurs("/stock?q=CAP")).isTrue();
+        for (String other : List.of("https://evil", "//evil", "/\\evil", "/callback?state=x", "/a\r\nb", "")) {
+            assertThat(WantedPage.isOurs(other)).as(other).isFalse();
+        }
+    }
+
+    @Test
     void initialsAreOfTheFirstAndTheLastName() {
         assertThat(person("viewer").initials()).isEqualTo("MK");
         assertThat(new Person("민지", "minji", null, List.of(), Set.of()).initials())

@@ -111,6 +111,39 @@ class PortalServerIT {
         assertThat(location(page)).startsWith(REALM + "/auth?");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/callback?code=stolen&state=guessed",
+                "/callback?state=x",
+                "/callback?error=access_denied&state=x"
+            })
+    void aReturnWithoutTheSessionThatLeftIsAPageOfOursThatOffersToSignIn(String bookmark) {
+        HttpResponse<String> answer = get(bookmark);
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("<h1>", "href=\"/sign-in\"").doesNotContain("Payara", "Exception");
+    }
+
+    @Test
+    void aReturnWithoutAnyParameterIsOnItsWayToTheStart() {
+        HttpResponse<String> answer = get("/callback");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(URI.create(location(answer)).getPath()).isEqualTo("/");
+    }
+
+    @Test
+    void whoeverWasForgottenAtTheLoginPageIsSentThereAgainOnceAndNeverInCircles() {
+        String forgotten = "ONHAND=0123456789abcdef; onhand-wanted=%2Fstock";
+        HttpResponse<String> first = send(HttpRequest.newBuilder(server.resolve("/callback?code=c&state=s"))
+                .header("Cookie", forgotten));
+        assertThat(first.statusCode()).isEqualTo(302);
+        assertThat(URI.create(location(first)).getPath()).isEqualTo("/sign-in");
+        HttpResponse<String> second = send(HttpRequest.newBuilder(server.resolve("/callback?code=c&state=s"))
+                .header("Cookie", forgotten + "; " + cookie(first)));
+        assertThat(second.statusCode()).isEqualTo(401);
+        assertThat(second.body()).contains("href=\"/sign-in\"");
+    }
+
     @Test
     void signingOutEndsTheSessionAtKeycloakToo() {
         HttpResponse<String> answer = get("/logout");
@@ -162,9 +195,11 @@ class PortalServerIT {
         return answer.headers().firstValue("Location").orElse("");
     }
 
-    /** The session that an answer began, as the next request carries it. */
+    /** The cookies that an answer sets, as the next request carries them. */
     private static String cookie(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        return answer.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.replaceFirst(";.*", ""))
+                .collect(Collectors.joining("; "));
     }
 
     private static Map<String, String> query(URI address) {
