@@ -14,13 +14,17 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The tenant's channels and their policies. Use inside {@link TenantScope#call}. */
 @Singleton
@@ -33,6 +37,10 @@ public class Channels {
             from channel c join channel_policy p
               on p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version
             """;
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final TenantScope scope;
     private final Secrets secrets;
@@ -264,6 +272,11 @@ public class Channels {
                 throw Refusal.invalid("choice-unknown", field, value + " is not one of " + setting.choices());
             if (setting.type().equals("number") && !value.matches("-?\\d{1,9}"))
                 throw Refusal.invalid("number-malformed", field, value + " is no whole number");
+            if (setting.type().equals("zone") && !ZoneId.getAvailableZoneIds().contains(value))
+                throw Refusal.invalid("zone-unknown", field, "There is no time zone " + value);
+            if (setting.type().equals("currency") && !CURRENCIES.contains(value))
+                throw Refusal.invalid("currency-unknown", field, "There is no currency " + value);
+            if (setting.isColumns()) refuseWrongColumns(field, value, descriptor);
             if (setting.type().equals("url") && !value.matches("https?://\\S+"))
                 throw Refusal.invalid("url-malformed", field, "An address that starts with https://");
             (setting.isSecret() ? hidden : open).put(setting.name(), value);
@@ -275,6 +288,18 @@ public class Channels {
                     "The connector has no such setting");
         channel.settings = open;
         channel.secrets = hidden.isEmpty() ? null : secrets.encrypt(scope.tenant(), Json.write(hidden));
+    }
+
+    private static void refuseWrongColumns(String field, String value, ConnectorDescriptor descriptor) {
+        try {
+            ColumnNames.problems(ColumnNames.read(value), descriptor.fileFields()).stream()
+                    .findFirst()
+                    .ifPresent(problem -> {
+                        throw problem;
+                    });
+        } catch (Refusal wrong) {
+            throw wrong.at(field);
+        }
     }
 
     private Map<String, String> secretsOf(byte[] encrypted) {

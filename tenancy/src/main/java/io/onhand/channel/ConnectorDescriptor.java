@@ -2,6 +2,7 @@ package io.onhand.channel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a connector says of itself. The engine obeys it, the portal draws the connection form from it.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param capabilities what the channel really can
  * @param settings what it needs to be connected
  * @param limits what it bears
+ * @param fileFields what the columns of a file can tell, when merchants explain their files; empty for other connectors
  */
 public record ConnectorDescriptor(
         String id,
@@ -19,7 +21,28 @@ public record ConnectorDescriptor(
         Map<String, String> title,
         Capabilities capabilities,
         List<Setting> settings,
-        Limits limits) {
+        Limits limits,
+        List<FileField> fileFields) {
+    public ConnectorDescriptor {
+        // Written by an older version.
+        fileFields = fileFields == null ? List.of() : List.copyOf(fileFields);
+    }
+
+    /** A connector that reads no files which merchants explain. */
+    public ConnectorDescriptor(
+            String id,
+            String kind,
+            Map<String, String> title,
+            Capabilities capabilities,
+            List<Setting> settings,
+            Limits limits) {
+        this(id, kind, title, capabilities, settings, limits, List.of());
+    }
+
+    /** The setting that says which column of a file is what; empty when there is none. */
+    public Optional<Setting> columnsSetting() {
+        return settings.stream().filter(Setting::isColumns).findFirst();
+    }
 
     /**
      * The channel's real matrix.
@@ -37,13 +60,14 @@ public record ConnectorDescriptor(
      * One field of the connection form.
      *
      * @param name camelCase, stable
-     * @param type {@code text}, {@code secret}, {@code url}, {@code number} or {@code choice}; a secret is encrypted at rest
-     *     and never shown again
+     * @param type {@code text}, {@code secret}, {@code url}, {@code number}, {@code choice}, {@code zone} (e.g. {@code Asia/Seoul}), {@code currency} (ISO 4217) or {@code columns}; a secret is
+     *     encrypted at rest and never shown again; columns are written as {@link ColumnNames} says
      * @param required whether a connection cannot do without it
      * @param defaultValue or null
      * @param choices the values of a {@code choice}, else empty
      * @param title by language
      * @param hint by language, may be empty
+     * @param choiceTitles of the choices that are no names themselves, by choice and language
      */
     public record Setting(
             String name,
@@ -52,9 +76,31 @@ public record ConnectorDescriptor(
             String defaultValue,
             List<String> choices,
             Map<String, String> title,
-            Map<String, String> hint) {
+            Map<String, String> hint,
+            Map<String, Map<String, String>> choiceTitles) {
+        public Setting {
+            choiceTitles = choiceTitles == null ? Map.of() : Map.copyOf(choiceTitles);
+        }
+
+        /** A setting whose choices need no words. */
+        public Setting(
+                String name,
+                String type,
+                boolean required,
+                String defaultValue,
+                List<String> choices,
+                Map<String, String> title,
+                Map<String, String> hint) {
+            this(name, type, required, defaultValue, choices, title, hint, Map.of());
+        }
+
         public boolean isSecret() {
             return type.equals("secret");
+        }
+
+        /** Whether it says which column of a file is what. */
+        public boolean isColumns() {
+            return type.equals("columns");
         }
     }
 

@@ -16,6 +16,9 @@ public class Housekeeping {
     /** How long the lag of each minute is kept. */
     public static final Duration LAGS = Duration.ofDays(8);
 
+    /** How long a file waits for somebody to say which column is what. */
+    public static final Duration UNRECOGNISED_FILES = Duration.ofDays(14);
+
     private final TenantScope scope;
     private final Clock clock;
 
@@ -38,6 +41,9 @@ public class Housekeeping {
                             "delete from publication_lag where tenant_id = ? and minute < ?",
                             tenant,
                             clock.instant().minus(LAGS));
+            scope.sql().update("""
+                            update import_run set state = 'failed', content = null, password = null, finished_at = ?
+                            where tenant_id = ? and created_at < ? and state = 'unrecognised'""", clock.instant(), tenant, clock.instant().minus(UNRECOGNISED_FILES));
         });
     }
 }

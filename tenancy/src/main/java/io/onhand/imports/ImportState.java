@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ImportState {
     /** Kept, waiting to be read. */
     UPLOADED,
+    /** Its columns are not known; waits until a person says which is what. */
+    UNRECOGNISED,
     /** Read; a person looks at what it would do. */
     PREVIEWED,
     /** Its orders are being accepted. */

@@ -15,6 +15,7 @@ import io.onhand.channel.ConnectorRegistry;
 import io.onhand.channel.Listings;
 import io.onhand.flow.AfterCommit;
 import io.onhand.imports.Imports;
+import io.onhand.imports.UnrecognisedFiles;
 import io.onhand.location.Location;
 import io.onhand.location.Locations;
 import io.onhand.order.Accepted;
@@ -307,6 +308,7 @@ public final class World {
         public final ParkedMessages parked;
         public final DueWork dueWork;
         public final Imports imports;
+        public final UnrecognisedFiles unrecognised;
 
         Core(TestDatabase database, MovableClock clock) {
             var parts = CoreParts.assemble(database, clock);
@@ -330,6 +332,7 @@ public final class World {
             parked = parts.get(ParkedMessages.class);
             dueWork = parts.get(DueWork.class);
             imports = parts.get(Imports.class);
+            unrecognised = parts.get(UnrecognisedFiles.class);
         }
     }
 }

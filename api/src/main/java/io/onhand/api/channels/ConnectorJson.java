@@ -13,7 +13,10 @@ record ConnectorJson(
         @Schema(description = "By language: ko, ja, en.") Map<String, String> title,
         Capabilities capabilities,
         List<Setting> settings,
-        Bounds limits) {
+        Bounds limits,
+
+        @Schema(description = "What the columns of a file can tell, when merchants explain their files.")
+        List<FileField> fileFields) {
 
     /** What the channel can really do. */
     @Schema(name = "ConnectorCapabilities")
@@ -25,14 +28,32 @@ record ConnectorJson(
     record Setting(
             @Schema(example = "apiKey") String name,
 
-            @Schema(example = "secret", description = "text, secret, url, number or choice.")
+            @Schema(example = "secret", description = "text, secret, url, number, choice, zone, currency or columns.")
             String type,
 
             boolean required,
             String defaultValue,
             List<String> choices,
             Map<String, String> title,
-            Map<String, String> hint) {}
+            Map<String, String> hint,
+
+            @Schema(description = "Of the choices that are no names themselves.")
+            Map<String, Map<String, String>> choiceTitles) {}
+
+    /** What a column of a file can tell. */
+    @Schema(name = "ConnectorFileField")
+    record FileField(
+            @Schema(example = "orderId") String key,
+
+            @Schema(example = "id", description = "id, text, quantity, amount or date.")
+            String kind,
+
+            @Schema(
+                    description =
+                            "Of the fields with the same word here one has to be named; absent when it may be left out.")
+            String need,
+
+            Map<String, String> title) {}
 
     /** What it bears. */
     @Schema(name = "ConnectorLimits")
@@ -55,8 +76,12 @@ record ConnectorJson(
                                 setting.defaultValue(),
                                 setting.choices(),
                                 setting.title(),
-                                setting.hint()))
+                                setting.hint(),
+                                setting.choiceTitles()))
                         .toList(),
-                new Bounds(limits.stockBatch(), limits.requestsPerSecond(), limits.burst(), limits.pollSeconds()));
+                new Bounds(limits.stockBatch(), limits.requestsPerSecond(), limits.burst(), limits.pollSeconds()),
+                connector.fileFields().stream()
+                        .map(field -> new FileField(field.key(), field.kind(), field.need(), field.title()))
+                        .toList());
     }
 }

@@ -19,7 +19,7 @@ record ImportJson(
         @Schema(
                 example = "previewed",
                 description =
-                        "uploaded (being read), previewed, committing, committed, undoing, undone or failed (see error).")
+                        "uploaded (being read), unrecognised (say which column is what), previewed, committing, committed, undoing, undone or failed (see error).")
         String state,
 
         @Schema(description = "Which layout was recognised.")

@@ -8,12 +8,15 @@ import io.onhand.api.http.Query;
 import io.onhand.api.http.Scope;
 import io.onhand.imports.ImportRun;
 import io.onhand.imports.Imports;
+import io.onhand.imports.UnrecognisedFiles;
+import io.onhand.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -57,6 +60,9 @@ public class ImportResource {
     @Inject
     Imports imports;
 
+    @Inject
+    UnrecognisedFiles unrecognised;
+
     @GET
     @Scope("imports:write")
     @Operation(operationId = "listImports", summary = "List imports", description = "Scope `imports:write`.")
@@ -87,7 +93,7 @@ public class ImportResource {
             operationId = "uploadFile",
             summary = "Upload an order file as the body",
             description =
-                    "Scope `imports:write`. At most 50,000,000 bytes. The file is read after the answer: look at the import until its state is `previewed` or `failed`.")
+                    "Scope `imports:write`. At most 50,000,000 bytes. The file is read after the answer: look at the import until its state is `previewed`, `unrecognised` or `failed`.")
     @RequestBody(
             required = true,
             content =
@@ -148,6 +154,43 @@ public class ImportResource {
             content = @Content(schema = @Schema(implementation = ImportJson.class)))
     public Response get(@PathParam("id") UUID id) {
         return call.answer(() -> Answer.ok(ImportJson.of(imports.get(id))));
+    }
+
+    @GET
+    @Path("{id}/table")
+    @Scope("imports:write")
+    @Operation(
+            operationId = "getImportTable",
+            summary = "Look at the table of a file that was not recognised",
+            description =
+                    "Scope `imports:write`. Its columns with their first cells, and which field each probably tells: a guess that counts for nothing until `PUT /imports/{id}/columns` agrees.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The table",
+            content = @Content(schema = @Schema(implementation = FileTableJson.class)))
+    public Response table(@PathParam("id") UUID id) {
+        return call.answer(() -> {
+            imports.get(id);
+            return Answer.ok(
+                    FileTableJson.of(unrecognised.table(id).orElseThrow(() -> Refusal.notFound("import-table", id))));
+        });
+    }
+
+    @PUT
+    @Path("{id}/columns")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Scope("imports:write")
+    @Operation(
+            operationId = "explainImport",
+            summary = "Say which column of a file is what",
+            description =
+                    "Scope `imports:write`. For an import that is `unrecognised`. It is kept in the channel's settings for the files to come, and the file is read again.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is being read again",
+            content = @Content(schema = @Schema(implementation = ImportJson.class)))
+    public Response explain(@PathParam("id") UUID id, ColumnsInput wanted) {
+        return call.once(() -> going(unrecognised.explain(id, wanted.columns(), wanted.settingsOrNone())));
     }
 
     @GET

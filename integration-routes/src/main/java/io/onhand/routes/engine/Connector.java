@@ -68,6 +68,7 @@ public interface Connector {
      * @param password what opens it, or null; never logged
      * @param settings of the channel
      * @throws Refusal when the file as a whole cannot be read (password, damage, another mall's)
+     * @throws UnknownColumns when it can be read once a person has said which column is what
      */
     default FileReading readFile(String name, byte[] content, String password, Map<String, String> settings) {
         throw Refusal.conflict("channel-reads-no-files", "The channel's orders do not come as files");

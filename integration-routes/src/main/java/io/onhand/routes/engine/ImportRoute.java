@@ -2,6 +2,7 @@ package io.onhand.routes.engine;
 
 import io.onhand.imports.ImportState;
 import io.onhand.imports.Imports;
+import io.onhand.imports.UnrecognisedFiles;
 import io.onhand.refusal.Refusal;
 import io.onhand.relay.DueWork;
 import io.onhand.tenant.TenantId;
@@ -20,6 +21,7 @@ class ImportRoute extends Ticks {
     private final DueWork due;
     private final TenantScope scope;
     private final Imports imports;
+    private final UnrecognisedFiles unrecognised;
     private final ConnectorCatalog connectors;
     private final OutboxRoute outbox;
     private final Lanes<TenantId> lanes;
@@ -29,6 +31,7 @@ class ImportRoute extends Ticks {
             DueWork due,
             TenantScope scope,
             Imports imports,
+            UnrecognisedFiles unrecognised,
             ConnectorCatalog connectors,
             OutboxRoute outbox,
             EngineThreads threads) {
@@ -36,6 +39,7 @@ class ImportRoute extends Ticks {
         this.due = due;
         this.scope = scope;
         this.imports = imports;
+        this.unrecognised = unrecognised;
         this.connectors = connectors;
         this.outbox = outbox;
         this.lanes = new Lanes<>("Import", threads.imports(), this::work);
@@ -75,6 +79,8 @@ class ImportRoute extends Ticks {
                     work.password(),
                     work.channel().settings());
             scope.run(tenant, () -> imports.preview(work.id(), reading.file(), reading.rejectedRows()));
+        } catch (UnknownColumns unknown) {
+            scope.run(tenant, () -> unrecognised.keep(work.id(), unknown.why(), unknown.table()));
         } catch (Refusal refusal) {
             scope.run(tenant, () -> imports.fail(work.id(), refusal));
         }

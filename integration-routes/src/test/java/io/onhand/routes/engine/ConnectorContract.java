@@ -8,6 +8,7 @@ import io.onhand.canonical.OrderChange;
 import io.onhand.canonical.StockOffer;
 import io.onhand.channel.ConnectorDescriptor;
 import io.onhand.channel.ConnectorDescriptor.Setting;
+import io.onhand.channel.FileField;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -101,12 +102,21 @@ public abstract class ConnectorContract {
         assertThat(descriptor.settings()).extracting(Setting::name).doesNotHaveDuplicates();
         for (Setting setting : descriptor.settings()) {
             assertThat(setting.name()).matches("[a-z][A-Za-z0-9]{0,39}");
-            assertThat(setting.type()).isIn("text", "secret", "url", "number", "choice");
+            assertThat(setting.type()).isIn("text", "secret", "url", "number", "choice", "zone", "currency", "columns");
             assertThat(setting.title()).containsOnlyKeys(LANGUAGES).doesNotContainValue("");
             assertThat(setting.choices().isEmpty()).isEqualTo(!setting.type().equals("choice"));
             if (!setting.hint().isEmpty()) {
                 assertThat(setting.hint()).containsOnlyKeys(LANGUAGES);
             }
+            assertThat(setting.choices()).containsAll(setting.choiceTitles().keySet());
+            setting.choiceTitles().values().forEach(words -> assertThat(words).containsOnlyKeys(LANGUAGES));
+        }
+        assertThat(descriptor.columnsSetting().isPresent())
+                .isEqualTo(!descriptor.fileFields().isEmpty());
+        assertThat(descriptor.fileFields()).extracting(FileField::key).doesNotHaveDuplicates();
+        for (FileField field : descriptor.fileFields()) {
+            assertThat(field.kind()).isIn("id", "text", "quantity", "amount", "date");
+            assertThat(field.title()).containsOnlyKeys(LANGUAGES).doesNotContainValue("");
         }
         assertThat(connector().descriptor()).isEqualTo(descriptor);
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import io.onhand.channel.Channel;
 import io.onhand.channel.ChannelPolicy;
 import io.onhand.channel.Channels;
+import io.onhand.channel.ColumnNames;
 import io.onhand.channel.ConnectorDescriptor;
 import io.onhand.location.Location;
 import io.onhand.location.Locations;
@@ -26,9 +27,11 @@ import io.onhand.portal.parts.Ids;
 import io.onhand.portal.parts.Live;
 import io.onhand.portal.parts.Notice;
 import io.onhand.portal.parts.Screen;
+import io.onhand.portal.parts.SettingField;
 import io.onhand.portal.parts.Sheet;
 import io.onhand.portal.parts.Sparkline;
 import io.onhand.portal.parts.Spoken;
+import io.onhand.portal.parts.Titles;
 import io.onhand.portal.parts.Toast;
 import io.onhand.portal.parts.Tone;
 import io.onhand.publication.PublicationFigures;
@@ -203,14 +206,31 @@ class ChannelView extends Screen implements BeforeEnterObserver {
                 getTranslation("connector"),
                 connector == null ? now.connector() : Titles.of(connector.title(), getLocale(), connector.id()));
         if (connector != null)
-            for (ConnectorDescriptor.Setting setting : connector.settings())
-                facts.fact(
-                        Titles.of(setting.title(), getLocale(), setting.name()),
-                        setting.isSecret() ? "••••••••" : now.settings().get(setting.name()));
+            for (ConnectorDescriptor.Setting setting : connector.settings()) {
+                String value = now.settings().get(setting.name());
+                if (setting.isColumns()) {
+                    if (value != null)
+                        facts.fact(Titles.of(setting.title(), getLocale(), setting.name()), format(value));
+                } else {
+                    facts.fact(
+                            Titles.of(setting.title(), getLocale(), setting.name()),
+                            setting.isSecret() ? "••••••••" : SettingField.valueOf(setting, value, getLocale()));
+                }
+            }
         connection.show(facts);
         connection.clearActs();
         if (workspace.mayAct() && connector != null)
             connection.act(Acts.quiet(getTranslation("change"), () -> changeConnection(connector)));
+    }
+
+    private Component format(String columns) {
+        Div format = new Div(new Span(
+                getTranslation("format.named", ColumnNames.read(columns).size())));
+        if (workspace.mayAct())
+            format.add(
+                    new Span(" · "),
+                    Acts.link(getTranslation("format.change"), "channels/" + channel.id() + "/format"));
+        return format;
     }
 
     private void changePolicy() {

@@ -18,6 +18,7 @@ import io.onhand.portal.parts.Logo;
 import io.onhand.portal.parts.PlainTable;
 import io.onhand.portal.parts.Screen;
 import io.onhand.portal.parts.Spoken;
+import io.onhand.portal.parts.Titles;
 import io.onhand.publication.PublicationFigures;
 import io.onhand.publication.PublicationFigures.ChannelFigures;
 import io.onhand.tenant.Page;

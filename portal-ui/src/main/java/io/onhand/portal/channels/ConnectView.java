@@ -21,6 +21,7 @@ import io.onhand.portal.parts.Fields;
 import io.onhand.portal.parts.Glyph;
 import io.onhand.portal.parts.Logo;
 import io.onhand.portal.parts.Screen;
+import io.onhand.portal.parts.Titles;
 import io.onhand.portal.parts.Toast;
 import io.onhand.tenant.Page;
 import jakarta.inject.Inject;

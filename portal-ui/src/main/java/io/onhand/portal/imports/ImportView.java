@@ -38,14 +38,16 @@ class ImportView extends Screen implements BeforeEnterObserver {
     private final transient Imports imports;
     private final transient Live live;
     private final PreviewPanel preview;
+    private final ExplainPanel explain;
     private final Div content = new Div();
 
     @Inject
-    ImportView(Workspace workspace, Imports imports, Live live, PreviewPanel preview) {
+    ImportView(Workspace workspace, Imports imports, Live live, PreviewPanel preview, ExplainPanel explain) {
         this.workspace = workspace;
         this.imports = imports;
         this.live = live;
         this.preview = preview;
+        this.explain = explain;
         crumb(getTranslation("nav.imports"), "imports");
         content.getStyle().set("display", "grid").set("gap", "16px");
         add(content);
@@ -79,6 +81,7 @@ class ImportView extends Screen implements BeforeEnterObserver {
                         new Steps(Steps.Step.PREVIEW),
                         new Notice(Tone.WAIT, getTranslation("import.reading"), getTranslation("import.reading.next")),
                         new Skeleton(6));
+            case UNRECOGNISED -> content.add(new Steps(Steps.Step.PREVIEW), explain.of(run, this::show));
             case PREVIEWED -> showPreview(run);
             case COMMITTING -> showProgress(run, "import.committing");
             case UNDOING -> showProgress(run, "import.undoing");

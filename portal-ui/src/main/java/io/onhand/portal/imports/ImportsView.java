@@ -85,8 +85,7 @@ class ImportsView extends Screen {
     private Component file(ImportRun run) {
         Component name = Acts.link(run.fileName(), "imports/" + run.id());
         name.addClassNames("strong", "cut");
-        Span aside = Acts.quiet((run.template() == null ? "" : run.template() + " · ")
-                + Spoken.size(run.sizeBytes(), getLocale()) + " · " + run.createdBy());
+        Span aside = Acts.quiet(Spoken.size(run.sizeBytes(), getLocale()) + " · " + run.createdBy());
         aside.addClassName("cut");
         Div cell = new Div(name, aside);
         cell.getStyle().set("display", "grid");

@@ -99,8 +99,7 @@ class PreviewPanel extends Div {
                     .append(getTranslation(
                             "import.drift.missing",
                             String.join(", ", run.drift().missing())));
-        return new Notice(
-                Tone.ATTENTION, getTranslation("import.drift", String.valueOf(run.template())), words.toString());
+        return new Notice(Tone.ATTENTION, getTranslation("import.drift", run.channelName()), words.toString());
     }
 
     private Component effects(ImportRun run) {

@@ -23,7 +23,7 @@ public final class Badges {
         return badge(
                 switch (state) {
                     case UPLOADED, COMMITTING, UNDOING -> Tone.WAIT;
-                    case PREVIEWED -> Tone.ATTENTION;
+                    case PREVIEWED, UNRECOGNISED -> Tone.ATTENTION;
                     case COMMITTED -> Tone.GOOD;
                     case UNDONE -> Tone.PLAIN;
                     case FAILED -> Tone.WRONG;

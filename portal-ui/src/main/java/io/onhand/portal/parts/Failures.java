@@ -3,9 +3,11 @@ package io.onhand.portal.parts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import io.onhand.refusal.Refusal;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,8 +61,13 @@ public final class Failures {
         String filled = words;
         if (details != null)
             for (Map.Entry<String, Object> detail : details.entrySet())
-                filled = filled.replace("{" + detail.getKey() + "}", String.valueOf(detail.getValue()));
+                filled = filled.replace("{" + detail.getKey() + "}", said(detail.getValue()));
         return filled;
+    }
+
+    private static String said(Object detail) {
+        if (!(detail instanceof Collection<?> several)) return String.valueOf(detail);
+        return several.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /** Notes an unexpected failure under a reference and says that reference. */

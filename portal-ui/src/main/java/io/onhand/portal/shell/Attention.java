@@ -29,7 +29,7 @@ class Attention {
         return (int) imports.list(null, NEWEST).items().stream()
                 .filter(run -> switch (run.state()) {
                     case UPLOADED, COMMITTING, UNDOING -> true;
-                    case PREVIEWED, COMMITTED, UNDONE, FAILED -> false;
+                    case UNRECOGNISED, PREVIEWED, COMMITTED, UNDONE, FAILED -> false;
                 })
                 .count();
     }

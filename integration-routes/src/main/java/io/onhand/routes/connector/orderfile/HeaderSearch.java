@@ -146,14 +146,17 @@ final class HeaderSearch implements SheetVisitor {
     }
 
     private Refusal wrongMall(HeaderMatch found) {
+        return wrongMall(found.template(), expected.id(), expected.mall());
+    }
+
+    static Refusal wrongMall(OrderTemplate found, String expectedId, String expectedMall) {
         return Refusal.invalid(
                         "wrong-mall",
                         "file",
-                        "This looks like an order file of " + found.template().mall() + ", not of " + expected.mall()
-                                + ".")
-                .with("looksLike", found.template().id())
-                .with("looksLikeMall", found.template().mall())
-                .with("expected", expected.id());
+                        "This looks like an order file of " + found.mall() + ", not of " + expectedMall + ".")
+                .with("looksLike", found.id())
+                .with("looksLikeMall", found.mall())
+                .with("expected", expectedId);
     }
 
     /** Why no header was found. */
@@ -166,7 +169,11 @@ final class HeaderSearch implements SheetVisitor {
                     .with("looksLike", other.title());
         }
         int wantedKnown = nearest == null ? 0 : nearest.known();
-        if (nearestOther != null && nearestOther.known() > wantedKnown && nearestOther.known() >= ENOUGH_KNOWN) {
+        // Names that several malls use are no sign of one; a whole header is.
+        if (nearestOther != null
+                && nearestOther.isComplete()
+                && nearestOther.known() > wantedKnown
+                && nearestOther.known() >= ENOUGH_KNOWN) {
             return wrongMall(nearestOther);
         }
         if (wantedKnown >= ENOUGH_KNOWN

@@ -1,8 +1,11 @@
 package io.onhand.routes.connector.orderfile;
 
+import io.onhand.imports.FileTable;
 import io.onhand.refusal.Refusal;
 import java.nio.charset.Charset;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** An order export, as uploaded. Reading it touches nothing but the bytes. */
@@ -49,28 +52,59 @@ public final class OrderFile {
         return read(null);
     }
 
+    /**
+     * The table in the file, for people to say which column is what; empty when there is none. Refuses like {@link #readAs}
+     * when the file itself cannot be read.
+     *
+     * @param declared what a text file is written in when it does not say so itself
+     * @param zone the clock of the file's dates
+     */
+    Optional<FileTable> table(Charset declared, ZoneId zone) {
+        FileFormat format = FileFormat.sniff(bytes);
+        if (format == FileFormat.HTML || format == FileFormat.CSV) {
+            // The first charset that fits: whoever looks at the names sees whether it is the right one.
+            TextEncoding.Guess guess = TextEncoding.guesses(bytes, declared).get(0);
+            TableSearch search = new TableSearch(zone);
+            readText(format, guess, search);
+            return search.table();
+        }
+        TableSearch search = new TableSearch(zone);
+        readWorkbook(format, search);
+        return search.table();
+    }
+
     private ParsedFile read(OrderTemplate expected) {
         FileFormat format = FileFormat.sniff(bytes);
         return switch (format) {
-            case XLSX, ENCRYPTED_XLSX -> {
+            case XLSX, ENCRYPTED_XLSX, XLS -> {
                 HeaderSearch search = new HeaderSearch(expected);
-                XlsxReader.read(bytes, search);
-                yield parsed(format, null, search);
+                yield parsed(readWorkbook(format, search), null, search);
             }
-            case XLS -> readContainer(expected);
             case HTML, CSV -> readText(format, expected);
         };
     }
 
-    private ParsedFile readContainer(OrderTemplate expected) {
-        POIFSFileSystem container = EncryptedFile.container(bytes);
-        HeaderSearch search = new HeaderSearch(expected);
-        if (EncryptedFile.isEncryptedWorkbook(container)) {
-            XlsxReader.read(EncryptedFile.decrypt(container, password), search);
-            return parsed(FileFormat.ENCRYPTED_XLSX, null, search);
+    /** Answers what kind of workbook it is. */
+    private FileFormat readWorkbook(FileFormat sniffed, SheetVisitor visitor) {
+        if (sniffed != FileFormat.XLS) {
+            XlsxReader.read(bytes, visitor);
+            return sniffed;
         }
-        XlsReader.read(container, password, search);
-        return parsed(FileFormat.XLS, null, search);
+        POIFSFileSystem container = EncryptedFile.container(bytes);
+        if (EncryptedFile.isEncryptedWorkbook(container)) {
+            XlsxReader.read(EncryptedFile.decrypt(container, password), visitor);
+            return FileFormat.ENCRYPTED_XLSX;
+        }
+        XlsReader.read(container, password, visitor);
+        return FileFormat.XLS;
+    }
+
+    private void readText(FileFormat format, TextEncoding.Guess guess, SheetVisitor visitor) {
+        if (format == FileFormat.HTML) {
+            HtmlReader.read(bytes, guess, visitor);
+        } else {
+            CsvReader.read(bytes, guess, visitor);
+        }
     }
 
     private ParsedFile readText(FileFormat format, OrderTemplate expected) {
@@ -78,11 +112,7 @@ public final class OrderFile {
         Refusal first = null;
         for (TextEncoding.Guess guess : TextEncoding.guesses(bytes, declared)) {
             HeaderSearch search = new HeaderSearch(expected);
-            if (format == FileFormat.HTML) {
-                HtmlReader.read(bytes, guess, search);
-            } else {
-                CsvReader.read(bytes, guess, search);
-            }
+            readText(format, guess, search);
             if (search.found()) {
                 return parsed(format, guess, search);
             }

@@ -1,5 +1,6 @@
 package io.onhand.routes.connector.orderfile;
 
+import io.onhand.channel.ColumnNames;
 import io.onhand.channel.ConnectorDescriptor;
 import io.onhand.channel.ConnectorDescriptor.Capabilities;
 import io.onhand.channel.ConnectorDescriptor.Limits;
@@ -8,14 +9,16 @@ import io.onhand.imports.ReadFile;
 import io.onhand.refusal.Refusal;
 import io.onhand.routes.engine.Connector;
 import io.onhand.routes.engine.FileReading;
+import io.onhand.routes.engine.UnknownColumns;
 import jakarta.inject.Singleton;
+import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A mall without an interface for us: its orders come as files that a person downloads there and uploads here. */
@@ -43,12 +46,29 @@ public class OrderFileConnector implements Connector {
                                     .toList(),
                             words("쇼핑몰", "モール", "Mall"),
                             words(
-                                    "주문 파일을 내려받는 곳. 목록에 없으면 own을 고르고 열 이름을 적으세요.",
-                                    "受注ファイルのダウンロード元。一覧にない場合は own を選び、列名を入力してください。",
-                                    "Where the file is downloaded; for any other shop choose own and name its columns.")),
+                                    "주문 파일을 내려받는 곳. 목록에 없으면 자체 양식을 고르세요. 열은 첫 파일을 올릴 때 지정합니다.",
+                                    "受注ファイルのダウンロード元。一覧にない場合は独自の書式を選んでください。列は最初のファイルのアップロード時に指定します。",
+                                    "Where the file is downloaded. For any other shop choose own format; you say which"
+                                            + " column is what when you upload the first file."),
+                            Map.of(
+                                    "smartstore",
+                                    words("네이버 스마트스토어", "NAVER スマートストア", "Naver SmartStore"),
+                                    "coupang",
+                                    words("쿠팡", "Coupang", "Coupang"),
+                                    "esm",
+                                    words(
+                                            "ESM PLUS (G마켓·옥션)",
+                                            "ESM PLUS(Gmarket・Auction)",
+                                            "ESM PLUS (Gmarket, Auction)"),
+                                    "11st",
+                                    words("11번가", "11st", "11st"),
+                                    "rakuten",
+                                    words("라쿠텐", "楽天市場", "Rakuten"),
+                                    OrderTemplates.OWN,
+                                    words("자체 양식", "独自の書式", "Own format"))),
                     new Setting(
                             ZONE,
-                            "text",
+                            "zone",
                             false,
                             null,
                             List.of(),
@@ -59,7 +79,7 @@ public class OrderFileConnector implements Connector {
                                     "The clock of the file's dates, for example Asia/Seoul; empty means the mall's.")),
                     new Setting(
                             CURRENCY,
-                            "text",
+                            "currency",
                             false,
                             null,
                             List.of(),
@@ -71,17 +91,21 @@ public class OrderFileConnector implements Connector {
                                             + " mall's.")),
                     new Setting(
                             COLUMNS,
-                            "text",
+                            "columns",
                             false,
                             null,
                             List.of(),
-                            words("열 이름 (own)", "列名 (own)", "Columns (own)"),
+                            words("자체 양식의 열", "独自の書式の列", "Columns of the own format"),
                             words(
                                     "항목=열 이름, 세미콜론으로 구분. 예: orderId=주문번호; orderedAt=주문일; sku=품목코드; quantity=수량",
                                     "項目=列名をセミコロンで区切ります。例: orderId=注文番号; orderedAt=注文日; sku=品番; quantity=数量",
                                     "field=column, separated by semicolons, for example orderId=Order no;"
                                             + " orderedAt=Date; sku=Item; quantity=Units"))),
-            new Limits(0, 0, 0, 0));
+            new Limits(0, 0, 0, 0),
+            OwnFields.ALL);
+
+    /** What is said of a file that nobody has explained; with anything else it is the file that is wrong. */
+    private static final Set<String> UNKNOWN = Set.of("header-not-found", "columns-missing", "columns-not-named");
 
     @Override
     public ConnectorDescriptor descriptor() {
@@ -92,16 +116,60 @@ public class OrderFileConnector implements Connector {
      * Reads the file as the channel's mall writes it; a channel without a mall takes the file of any mall that is known.
      *
      * @throws Refusal see {@link OrderFile#readAs}, and {@code mall-unknown}, {@code zone-unknown}, {@code
-     *     currency-unknown}, {@code template-incomplete}, {@code template-field-unknown}, {@code template-malformed} when
-     *     the settings are wrong
+     *     currency-unknown}, {@code column-needed}, {@code column-chosen-twice}, {@code template-field-unknown}, {@code
+     *     template-malformed} when the settings are wrong
+     * @throws UnknownColumns when the file's table is none that is known, or the channel's own columns are not named yet
      */
     @Override
     public FileReading readFile(String name, byte[] content, String password, Map<String, String> settings) {
         OrderFile file = OrderFile.of(content, password);
         String mall = setting(settings, MALL);
-        ParsedFile parsed = mall == null ? file.recognise() : file.readAs(template(mall, settings));
+        ParsedFile parsed;
+        try {
+            parsed = parsed(file, mall, settings);
+        } catch (Refusal refusal) {
+            if (!UNKNOWN.contains(refusal.code())) {
+                throw refusal;
+            }
+            throw file.table(charset(settings), clock(settings))
+                    .<RuntimeException>map(table -> new UnknownColumns(refusal, table))
+                    .orElse(refusal);
+        }
         boolean allTaken = parsed.rejectedRows().isEmpty();
         return new FileReading(told(parsed), allTaken ? null : RejectedRows.of(parsed));
+    }
+
+    private static ParsedFile parsed(OrderFile file, String mall, Map<String, String> settings) {
+        if (mall == null) {
+            return file.recognise();
+        }
+        if (mall.equals(OrderTemplates.OWN) && setting(settings, COLUMNS) == null) {
+            throw unnamed(file);
+        }
+        return file.readAs(template(mall, settings));
+    }
+
+    /** Nobody has named the columns yet; but a known mall's file is told apart all the same. */
+    private static Refusal unnamed(OrderFile file) {
+        try {
+            OrderTemplate known = file.recognise().template();
+            return HeaderSearch.wrongMall(known, OrderTemplates.OWN, "a shop of your own format");
+        } catch (Refusal refusal) {
+            return UNKNOWN.contains(refusal.code())
+                    ? Refusal.invalid(
+                            "columns-not-named", "file", "Nobody has said yet which column of these files is what.")
+                    : refusal;
+        }
+    }
+
+    private static Charset charset(Map<String, String> settings) {
+        boolean japanese = "JPY".equals(setting(settings, CURRENCY)) || "Asia/Tokyo".equals(setting(settings, ZONE));
+        return japanese ? TextEncoding.JAPANESE : TextEncoding.KOREAN;
+    }
+
+    private static ZoneId clock(Map<String, String> settings) {
+        ZoneId zone = zone(setting(settings, ZONE));
+        return zone == null ? ZoneId.of("Asia/Seoul") : zone;
     }
 
     static OrderTemplate template(String mall, Map<String, String> settings) {
@@ -110,7 +178,7 @@ public class OrderFileConnector implements Connector {
         if (mall.equals(OrderTemplates.OWN)) {
             return OrderTemplates.own(
                     OrderTemplates.OWN,
-                    columns(setting(settings, COLUMNS)),
+                    ColumnNames.read(setting(settings, COLUMNS)),
                     zone == null ? "Asia/Seoul" : zone,
                     currency == null ? "KRW" : currency);
         }
@@ -136,29 +204,6 @@ public class OrderFileConnector implements Connector {
                     .with("currency", code);
         }
         return code;
-    }
-
-    /** "orderId=Order no; quantity=Units" as a map. */
-    private static Map<String, String> columns(String written) {
-        Map<String, String> columns = new HashMap<>();
-        if (written == null) {
-            return columns;
-        }
-        for (String part : written.split("[;\n]", -1)) {
-            if (part.isBlank()) {
-                continue;
-            }
-            int equals = part.indexOf('=');
-            if (equals < 0) {
-                throw Refusal.invalid(
-                                "template-malformed", COLUMNS, "\"" + part.strip() + "\" is not written field=column.")
-                        .with("part", part.strip());
-            }
-            columns.put(
-                    part.substring(0, equals).strip(),
-                    part.substring(equals + 1).strip());
-        }
-        return columns;
     }
 
     static ReadFile told(ParsedFile parsed) {

@@ -1,11 +1,9 @@
 package io.onhand.routes.connector.orderfile;
 
 import io.onhand.refusal.Refusal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The malls whose files are known, and the templates that merchants make for others. */
 public final class OrderTemplates {
@@ -35,18 +33,10 @@ public final class OrderTemplates {
      *     and one of {@code sku} and {@code listingId} are required, {@code lineId} when an order may repeat a product
      * @param zoneId the clock of the dates, e.g. {@code Asia/Seoul}
      * @param currency ISO 4217 code of the amounts
-     * @throws Refusal {@code template-field-unknown}, {@code template-incomplete}, {@code zone-unknown} or
-     *     {@code currency-unknown}
+     * @throws Refusal {@code template-field-unknown}, {@code column-needed}, {@code column-chosen-twice}, {@code zone-unknown}
+     *     or {@code currency-unknown}
      */
     public static OrderTemplate own(String name, Map<String, String> columns, String zoneId, String currency) {
         return OwnTemplate.of(name, columns, zoneId, currency);
-    }
-
-    /** The keys of the fields that a merchant's own template may name. */
-    public static List<String> ownFields() {
-        return Arrays.stream(Field.values())
-                .filter(OwnTemplate::mayName)
-                .map(Field::key)
-                .collect(Collectors.toUnmodifiableList());
     }
 }

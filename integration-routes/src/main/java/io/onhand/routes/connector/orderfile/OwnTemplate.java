@@ -1,24 +1,15 @@
 package io.onhand.routes.connector.orderfile;
 
+import io.onhand.channel.ColumnNames;
 import io.onhand.refusal.Refusal;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A file that a merchant explained to us: each field is one named column. */
 final class OwnTemplate implements MallRules {
-    private static final Set<Field> MALLS_ONLY = EnumSet.of(
-            Field.TAX_INCLUDED,
-            Field.PRICE_WITH_TAX,
-            Field.SITE,
-            Field.DESTINATION,
-            Field.SEVERAL_DESTINATIONS,
-            Field.LINE_TOTAL);
     private static final Set<Field> REQUIRED = EnumSet.of(Field.ORDER_ID, Field.ORDERED_AT, Field.QUANTITY);
 
     private final Set<Field> named;
@@ -27,23 +18,16 @@ final class OwnTemplate implements MallRules {
         this.named = named;
     }
 
-    static boolean mayName(Field field) {
-        return !MALLS_ONLY.contains(field);
-    }
-
     static OrderTemplate of(String name, Map<String, String> columns, String zoneId, String currency) {
         Map<Field, String> named = new EnumMap<>(Field.class);
+        ColumnNames.problems(columns, OwnFields.ALL).stream().findFirst().ifPresent(problem -> {
+            throw problem;
+        });
         columns.forEach((key, header) -> {
-            Field field = Field.ofKey(key).filter(OwnTemplate::mayName).orElseThrow(() -> Refusal.invalid(
-                            "template-field-unknown",
-                            "columns." + key,
-                            "There is no field " + key + "; use one of " + OrderTemplates.ownFields() + ".")
-                    .with("field", key));
             if (header != null && !header.isBlank()) {
-                named.put(field, header);
+                named.put(Field.ofKey(key).orElseThrow(), header);
             }
         });
-        refuseIncomplete(named.keySet());
         if (!ZoneId.getAvailableZoneIds().contains(zoneId)) {
             throw Refusal.invalid("zone-unknown", "zone", "There is no time zone " + zoneId + ".");
         }
@@ -62,24 +46,6 @@ final class OwnTemplate implements MallRules {
             }
         });
         return template.buildOwn();
-    }
-
-    private static void refuseIncomplete(Set<Field> named) {
-        List<String> missing = Stream.concat(
-                        REQUIRED.stream()
-                                .filter(field -> !named.contains(field))
-                                .map(Field::key),
-                        named.contains(Field.SKU) || named.contains(Field.LISTING)
-                                ? Stream.empty()
-                                : Stream.of(Field.SKU.key() + " or " + Field.LISTING.key()))
-                .collect(Collectors.toList());
-        if (!missing.isEmpty()) {
-            throw Refusal.invalid(
-                            "template-incomplete",
-                            "columns",
-                            "The template does not say which column is: " + String.join(", ", missing) + ".")
-                    .with("missing", missing);
-        }
     }
 
     /** Without a line number, a product stands once in an order. */

@@ -157,14 +157,13 @@ final class RowValues {
             throw missing(Field.QUANTITY);
         }
         BigDecimal quantity = Numbers.read(text)
-                .filter(number ->
-                        number.signum() == 0 || number.stripTrailingZeros().scale() <= 0)
+                .filter(RowValues::isWhole)
                 .orElseThrow(() -> new RowRejected(
                         "quantity-not-a-number",
                         column(Field.QUANTITY),
                         text,
                         "\"" + text + "\" is not a whole number of units."));
-        if (quantity.signum() <= 0 || quantity.compareTo(BigDecimal.valueOf(MAX_QUANTITY)) > 0) {
+        if (!isQuantity(quantity)) {
             throw new RowRejected(
                     "quantity-out-of-range",
                     column(Field.QUANTITY),
@@ -172,6 +171,15 @@ final class RowValues {
                     "The quantity must be from 1 to " + MAX_QUANTITY + ", not " + text + ".");
         }
         return quantity.intValueExact();
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+    }
+
+    /** Whether it can be the units sold: a whole number from 1 to 1,000,000. */
+    static boolean isQuantity(BigDecimal number) {
+        return isWhole(number) && number.signum() > 0 && number.compareTo(BigDecimal.valueOf(MAX_QUANTITY)) <= 0;
     }
 
     Instant orderedAt() {
@@ -225,7 +233,7 @@ final class RowValues {
     }
 
     private String undamaged(int column, String text) {
-        if (EXPONENT.matcher(text).matches() || (row.numeric().get(column) && isRounded(text))) {
+        if (isDamagedId(text, row.numeric().get(column))) {
             String name = header.header().get(column).strip();
             throw new RowRejected(
                     "id-damaged-by-excel",
@@ -236,6 +244,11 @@ final class RowValues {
                             + " save it with Excel, or enter the number as text.");
         }
         return text;
+    }
+
+    /** Whether a spreadsheet has cost the identifier digits; {@code numeric}: the file stores it as a number. */
+    static boolean isDamagedId(String text, boolean numeric) {
+        return EXPONENT.matcher(text).matches() || (numeric && isRounded(text));
     }
 
     /** A stored number that cannot be trusted as an identifier: not whole, beyond 2^53, or cut to 15 digits. */

@@ -64,7 +64,8 @@ class OrderFileConnectorTest extends ConnectorContract {
         refused(Map.of("mall", "bazaar"), "mall-unknown");
         refused(Map.of("mall", "smartstore", "zone", "Mars/Olympus"), "zone-unknown");
         refused(Map.of("mall", "smartstore", "currency", "won"), "currency-unknown");
-        refused(Map.of("mall", "own"), "template-incomplete");
+        refused(Map.of("mall", "own"), "wrong-mall");
+        refused(Map.of("mall", "own", "columns", "orderId=No"), "column-needed");
         refused(Map.of("mall", "own", "columns", "orderId"), "template-malformed");
         refused(Map.of("mall", "own", "columns", "colour=Colour"), "template-field-unknown");
     }

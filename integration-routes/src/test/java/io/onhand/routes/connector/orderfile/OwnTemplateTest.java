@@ -35,8 +35,16 @@ class OwnTemplateTest {
     void ownTemplateMustSayWhatAnOrderNeeds() {
         assertRefused(
                         () -> OrderTemplates.own("Own shop", Map.of("orderId", "No"), "Asia/Seoul", "KRW"),
-                        "template-incomplete")
-                .containsEntry("missing", List.of("quantity", "orderedAt", "sku or listingId"));
+                        "column-needed")
+                .containsEntry("fields", List.of("sku", "listingId"));
+        assertRefused(
+                        () -> OrderTemplates.own(
+                                "Own shop",
+                                Map.of("orderId", "No", "sku", "Artikel", "quantity", "Menge", "orderedAt", "No"),
+                                "Asia/Seoul",
+                                "KRW"),
+                        "column-chosen-twice")
+                .containsEntry("other", "orderId");
         assertRefused(
                 () -> OrderTemplates.own("Own shop", Map.of("colour", "Farbe"), "Asia/Seoul", "KRW"),
                 "template-field-unknown");

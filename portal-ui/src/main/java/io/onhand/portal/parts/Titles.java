@@ -1,14 +1,14 @@
-package io.onhand.portal.channels;
+package io.onhand.portal.parts;
 
 import java.util.Locale;
 import java.util.Map;
 
 /** Words that a connector brings with it, by language. */
-final class Titles {
+public final class Titles {
     private Titles() {}
 
     /** In the wanted language, else in English, else {@code otherwise}. */
-    static String of(Map<String, String> words, Locale locale, String otherwise) {
+    public static String of(Map<String, String> words, Locale locale, String otherwise) {
         if (words == null) return otherwise;
         String wanted = words.get(locale.getLanguage());
         if (wanted == null) wanted = words.get("en");
