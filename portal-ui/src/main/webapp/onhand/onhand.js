@@ -33,6 +33,15 @@
     if (root.dataset.side === 'open' && (!e.target.closest('.side') || e.target.closest('.side a'))) window.onhand.side(false);
   }, true);
 
+  /* j and k: to what stands after and before this in the list, unless somebody types or a dialog is open. */
+  document.addEventListener('keydown', e => {
+    if (e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || document.querySelector('vaadin-dialog-overlay[opened]')) return;
+    const at = e.composedPath()[0];
+    if (at instanceof Element && (at.isContentEditable || at.closest('input, textarea, select'))) return;
+    const step = document.querySelector('a[data-key="' + CSS.escape(e.key) + '"]');
+    if (step) { e.preventDefault(); step.click(); }
+  });
+
   /* <onhand-ago at="2026-01-01T00:00:00Z">: how long ago, ageing by itself; the exact instant on hover. */
   const zone = () => root.dataset.zone || undefined;
   const lang = () => root.lang || 'en';

@@ -56,6 +56,7 @@ class ImportView extends Screen implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         UUID id = Ids.of(event);
+        stepping("imports/" + id);
         live.watch(
                 this,
                 workspace.tenant().id(),

@@ -65,6 +65,7 @@ class OrderView extends Screen implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         UUID id = Ids.of(event);
+        stepping("orders/" + id);
         Detail first = workspace.call(() -> search.get(id));
         live.watch(this, workspace.tenant().id(), first, () -> search.get(id), this::show);
     }

@@ -21,6 +21,7 @@ import io.onhand.portal.login.Workspace;
 import io.onhand.portal.parts.Acts;
 import io.onhand.portal.parts.Ago;
 import io.onhand.portal.parts.Badges;
+import io.onhand.portal.parts.CsvExport;
 import io.onhand.portal.parts.Empty;
 import io.onhand.portal.parts.Glyph;
 import io.onhand.portal.parts.Live;
@@ -31,7 +32,10 @@ import io.onhand.portal.parts.Spoken;
 import io.onhand.tenant.Page;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every order of every channel, newest first. What is filtered stands in the address. */
 @Route("orders")
@@ -61,6 +65,7 @@ class OrdersView extends Screen implements BeforeEnterObserver {
         title(getTranslation("nav.orders"));
         views.addClassName("views");
         views.getElement().setAttribute("aria-label", getTranslation("orders.views"));
+        acts(export());
         add(views, filters(), list);
         columns(list.grid());
     }
@@ -82,6 +87,39 @@ class OrdersView extends Screen implements BeforeEnterObserver {
                 workspace.tenant().id(),
                 (after, limit) -> orders.list(wanted, after, limit),
                 nothing());
+    }
+
+    private Component export() {
+        ZoneId zone = workspace.zone();
+        return CsvExport.link(
+                getTranslation("export"),
+                "orders",
+                Stream.of(
+                                "order.number",
+                                "channel",
+                                "order.state",
+                                "order.buyer",
+                                "order.units",
+                                "order.total",
+                                "export.currency",
+                                "order.placed",
+                                "order.accepted")
+                        .map(this::getTranslation)
+                        .toList(),
+                workspace::call,
+                zone,
+                (after, limit) -> orders.list(filter.wanted(clock, zone), after, limit),
+                head -> Arrays.asList(
+                        head.externalId(),
+                        head.channelName(),
+                        getTranslation("order.state." + head.state().code()),
+                        head.buyer() == null ? null : head.buyer().name(),
+                        head.units(),
+                        Spoken.amount(head.totalMinor(), head.currency()),
+                        head.currency(),
+                        Spoken.sortable(head.placedAt(), zone),
+                        Spoken.sortable(head.acceptedAt(), zone)),
+                getTranslation("export.cut"));
     }
 
     private Component filters() {

@@ -20,6 +20,7 @@ public class LiveGrid<T> extends Div {
     private final Grid<T> grid = new Grid<>();
     private final Div instead = new Div();
     private final Function<T, Object> idOf;
+    private final Function<T, String> pathOf;
     private final transient Live live;
     private Set<Object> fresh = Set.of();
     private Map<Object, T> seen = Map.of();
@@ -31,6 +32,7 @@ public class LiveGrid<T> extends Div {
     public LiveGrid(Live live, Function<T, Object> idOf, Function<T, String> pathOf) {
         this.live = live;
         this.idOf = idOf;
+        this.pathOf = pathOf;
         addClassNames("card", "fill");
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
@@ -54,6 +56,7 @@ public class LiveGrid<T> extends Div {
     public void read(AsTenant as, TenantId tenant, CursorPages.Reader<T> reader, Empty nothing) {
         CursorPages<T> pages = new CursorPages<>(reader);
         List<T> first = as.call(pages::again);
+        Neighbours.remember(as, reader, pathOf);
         fresh = Set.of();
         grid.setItems(query -> {
             query.getOffset();

@@ -16,10 +16,12 @@ public abstract class Screen extends Div implements HasDynamicTitle {
     private final Span words = new Span();
     private final Span beside = new Span();
     private final Div acts = new Div();
+    private final Span steps = new Span();
 
     protected Screen() {
         addClassName("page");
         acts.addClassName("acts");
+        steps.addClassName("stepping");
         beside.getStyle().set("display", "contents");
         title.add(words, beside);
         header.add(title, acts);
@@ -59,9 +61,32 @@ public abstract class Screen extends Div implements HasDynamicTitle {
         RouterLink link = new RouterLink();
         link.getElement().setAttribute("href", path);
         link.setText(label);
-        Nav crumbs = new Nav(link, Glyph.RIGHT.small());
+        Nav crumbs = new Nav(link, Glyph.RIGHT.small(), steps);
         crumbs.addClassName("crumbs");
         header.addComponentAsFirst(crumbs);
+    }
+
+    /** The ways to what stands around this address in the list that one came from; the keys j and k go there too. */
+    protected final void stepping(String path) {
+        Neighbours.Around around = Neighbours.of(path);
+        steps.removeAll();
+        if (around.before() == null && around.after() == null) return;
+        steps.add(step(around.before(), "step.before", "k"), step(around.after(), "step.after", "j"));
+    }
+
+    private Component step(String path, String key, String shortcut) {
+        String label = getTranslation(key);
+        if (path == null) {
+            Span end = new Span(Glyph.RIGHT.small());
+            end.addClassName("end");
+            return end;
+        }
+        RouterLink link = Acts.link(path, Glyph.RIGHT.small());
+        link.getElement()
+                .setAttribute("data-key", shortcut)
+                .setAttribute("aria-label", label)
+                .setAttribute("title", label + " (" + shortcut + ")");
+        return link;
     }
 
     /** Fills the height of the window, for a view that is one grid. */

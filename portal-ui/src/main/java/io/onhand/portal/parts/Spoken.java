@@ -1,6 +1,7 @@
 package io.onhand.portal.parts;
 
 import com.vaadin.flow.component.html.Span;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import java.util.Locale;
 /** Numbers, money and times as people of a language write them. */
 public final class Spoken {
     private static final int MILLIS_SHOWN_UP_TO = 1_000;
+
+    private static final DateTimeFormatter SORTABLE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private Spoken() {}
 
@@ -39,6 +42,16 @@ public final class Spoken {
         return at.atZone(zone)
                 .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(locale));
+    }
+
+    /** Date and time as tables of other programs take them, e.g. {@code 2026-08-03 21:14:08}. */
+    public static String sortable(Instant at, ZoneId zone) {
+        return at == null ? "" : SORTABLE.format(at.atZone(zone));
+    }
+
+    /** An amount without its currency, e.g. 1290 USD as 12.90. */
+    public static BigDecimal amount(long minor, String currencyCode) {
+        return BigDecimal.valueOf(minor, Currency.getInstance(currencyCode).getDefaultFractionDigits());
     }
 
     /** A short span, e.g. {@code 340 ms} or {@code 2.4 s}. */

@@ -112,6 +112,7 @@ class SkuView extends Screen implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         UUID id = Ids.of(event);
+        stepping("stock/" + id);
         live.watch(this, workspace.tenant().id(), workspace.call(() -> read(id)), () -> read(id), this::show);
     }
 

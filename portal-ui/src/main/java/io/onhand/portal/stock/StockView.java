@@ -17,6 +17,8 @@ import io.onhand.location.Locations;
 import io.onhand.portal.login.Workspace;
 import io.onhand.portal.parts.Acts;
 import io.onhand.portal.parts.Badge;
+import io.onhand.portal.parts.CsvExport;
+import io.onhand.portal.parts.CursorPages;
 import io.onhand.portal.parts.Empty;
 import io.onhand.portal.parts.Glyph;
 import io.onhand.portal.parts.Live;
@@ -33,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Every SKU with its units, over all locations or at one. A scanner types into the search. */
 @Route("stock")
@@ -45,6 +48,7 @@ class StockView extends Screen implements BeforeEnterObserver {
     private final TextField search = new TextField();
     private final Select<Location> location = new Select<>();
     private final LiveGrid<StockRow> list;
+    private transient CursorPages.Reader<StockRow> shown;
 
     @Inject
     StockView(Workspace workspace, StockSearch stock, Locations places, Live live) {
@@ -54,6 +58,7 @@ class StockView extends Screen implements BeforeEnterObserver {
         list = new LiveGrid<>(live, StockRow::skuId, row -> "stock/" + row.skuId());
         fill();
         title(getTranslation("nav.stock"));
+        acts(export());
         add(filters(), list);
         columns(list.grid());
     }
@@ -70,11 +75,38 @@ class StockView extends Screen implements BeforeEnterObserver {
                 .orElse(null);
         location.setValue(place);
         UUID at = place == null ? null : place.id();
-        list.read(
+        shown = (after, limit) -> stock.list(wanted, at, after, limit);
+        list.read(workspace::call, workspace.tenant().id(), shown, nothing(wanted));
+    }
+
+    private Component export() {
+        return CsvExport.link(
+                getTranslation("export"),
+                "stock",
+                Stream.of(
+                                "export.code",
+                                "sku",
+                                "sku.unit",
+                                "stock.free",
+                                "stock.held",
+                                "stock.safety",
+                                "stock.on-hand",
+                                "export.short")
+                        .map(this::getTranslation)
+                        .toList(),
                 workspace::call,
-                workspace.tenant().id(),
-                (after, limit) -> stock.list(wanted, at, after, limit),
-                nothing(wanted));
+                workspace.zone(),
+                (after, limit) -> shown.read(after, limit),
+                row -> List.of(
+                        row.code(),
+                        row.name(),
+                        row.unit(),
+                        row.free(),
+                        row.reserved(),
+                        row.safetyStock(),
+                        row.onHand(),
+                        row.shortfall()),
+                getTranslation("export.cut"));
     }
 
     private Component filters() {
