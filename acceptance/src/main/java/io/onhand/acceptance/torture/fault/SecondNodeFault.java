@@ -12,7 +12,7 @@ import java.util.List;
 
 /** A second node joins, takes its part of the requests and of the webhooks, and is killed amid them. */
 final class SecondNodeFault implements Fault {
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(6);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int SHORTEST_LIFE = 12;
     private static final int LONGEST_LIFE = 30;
