@@ -13,6 +13,9 @@ import java.util.Map;
 final class Charts {
     private static final List<String> PROCESSES = List.of("database", "server", "sandbox", "keycloak", "client");
 
+    /** Scenarios whose processor time is not that of single orders, levels or reads. */
+    private static final List<String> ELSEWHERE = List.of("growth", "propagation");
+
     private Charts() {}
 
     /** Draws everything that there are figures for; what an earlier run drew of others stays. */
@@ -37,10 +40,11 @@ final class Charts {
                 } else if (kept) {
                     growth.add(bar(figure.name().replace("growth, ", "") + ", " + check.what(), check, 1));
                 } else if (check.baseline() != null && !figure.scenario().equals("growth")) {
-                    ratios.add(bar(figure.name() + " : " + check.what(), check, 1));
+                    ratios.add(bar(figure.name() + ": " + check.what(), check, 1));
                 }
             }
-            if (!figure.cpu().isEmpty() && !figure.scenario().equals("growth")) {
+            if (ELSEWHERE.stream().noneMatch(figure.scenario()::equals)
+                    && !figure.cpu().isEmpty()) {
                 processor.add(processor(figure));
             }
         }

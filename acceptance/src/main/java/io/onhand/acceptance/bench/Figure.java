@@ -26,6 +26,11 @@ record Figure(
         Map<String, Double> cpu,
         Map<String, String> notes,
         Map<String, Long> errors) {
+    /** What the processor time is told for a thousand of: orders, levels, reads. */
+    String counted() {
+        return unit.endsWith("/s") ? unit.substring(0, unit.length() - 2) : "orders";
+    }
+
     /** Whether it did what it had to, without a wrong answer. */
     boolean passed() {
         return errors.isEmpty() && checks.stream().noneMatch(check -> check.verdict() == Check.Verdict.MISSED);

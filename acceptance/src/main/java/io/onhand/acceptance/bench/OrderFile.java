@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -29,6 +30,9 @@ record OrderFile(int rows, byte[] bytes) {
     /** SKUs in the file; a shop sells much of the same. */
     private static final int SKUS = 1_000;
 
+    /** Differs in every file, ten digits. */
+    private static final AtomicLong RUNS = new AtomicLong();
+
     private static final String COLUMNS = """
             상품주문번호|주문번호|배송속성|풀필먼트사(주문 기준)|배송방법(구매자 요청)|배송방법|택배사|송장번호|발송일|판매채널|구매자명|\
             구매자ID|수취인명|주문상태|주문세부상태|결제위치|결제일|상품번호|상품명|상품종류|반품안심케어|옵션정보|옵션관리코드|수량|\
@@ -42,7 +46,8 @@ record OrderFile(int rows, byte[] bytes) {
     /** A file with so many rows of SKUs of {@link Goods#SPREAD}. */
     static OrderFile of(int rows, int skus) {
         List<String> columns = new ArrayList<>(List.of(COLUMNS.split("\\|", -1)));
-        String run = Long.toString(Instant.now().getEpochSecond());
+        String run = Long.toString(
+                RUNS.updateAndGet(last -> Math.max(last + 1, Instant.now().getEpochSecond())));
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
             SXSSFSheet sheet = workbook.createSheet("발주발송관리");
             sheet.createRow(0).createCell(0).setCellValue("다운로드 받은 파일의 주문정보는 개인정보입니다.");

@@ -21,7 +21,9 @@ final class Table {
         }
         console.say("");
         figures.stream().filter(figure -> !figure.cpu().isEmpty()).forEach(this::cpu);
-        figures.forEach(this::rest);
+        figures.stream()
+                .filter(figure -> !figure.latency().isEmpty() || !figure.notes().isEmpty())
+                .forEach(this::rest);
     }
 
     private void show(Figure figure) {
@@ -58,7 +60,7 @@ final class Table {
     }
 
     private void cpu(Figure figure) {
-        console.say("  processor seconds for 1,000 " + figure.unit().replace("/s", "") + " (" + figure.name() + "): "
+        console.say("  processor seconds for 1,000 " + figure.counted() + " (" + figure.name() + "): "
                 + figure.cpu().entrySet().stream()
                         .map(entry -> entry.getKey() + " " + number(entry.getValue()))
                         .collect(Collectors.joining(", ")));
@@ -71,7 +73,8 @@ final class Table {
         String notes = figure.notes().entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
-        console.say("  " + figure.name() + ": " + latency + (notes.isEmpty() ? "" : "; " + notes));
+        String both = latency.isEmpty() || notes.isEmpty() ? latency + notes : latency + "; " + notes;
+        console.say("  " + figure.name() + ": " + both);
     }
 
     private static String number(double value) {
@@ -81,7 +84,7 @@ final class Table {
     }
 
     private static String row(String... cells) {
-        return String.format(Locale.ROOT, "  %-34s %18s  %-28s %10s %8s %9s %9s  %s", (Object[]) cells)
+        return String.format(Locale.ROOT, "  %-56s %22s  %-28s %10s %8s %9s %9s  %s", (Object[]) cells)
                 .stripTrailing();
     }
 }

@@ -8,9 +8,9 @@ import java.util.Map;
 
 /** Horizontal bars, one or several parts each, with whiskers for the spread and marks for what has to be reached. */
 public final class Bars {
-    private static final int WIDTH = 860;
-    private static final int LEFT = 360;
-    private static final int RIGHT = 790;
+    private static final int WIDTH = 980;
+    private static final int LEFT = 460;
+    private static final int RIGHT = 910;
     private static final int TOP = 64;
     private static final int ROW = 30;
     private static final int THICK = 16;

@@ -69,6 +69,9 @@ public final class Shop {
         }
         channelId = known.path("id").asText();
         quota(0);
+        if (known.at("/policy/bufferUnits").asInt() > 0) {
+            buffer(0);
+        }
         shop.settings(Json.object()
                 .put(
                         "webhookUrl",
