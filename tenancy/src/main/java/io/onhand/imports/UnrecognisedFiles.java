@@ -86,9 +86,7 @@ public class UnrecognisedFiles {
                                 "The import is " + run.state().code() + ", not unrecognised")
                         .with("state", run.state().code()));
         Channel channel = channels.get(run.channelId());
-        Map<String, String> all = new TreeMap<>(table.settings());
-        all.putAll(settings);
-        changeFormat(channel, columns, all, table, channel.version());
+        changeFormat(channel, columns, settings, table, channel.version());
         scope.sql().update("""
                         update import_run set state = 'uploaded', error_code = null, error_message = null, error_details = null, next_attempt_at = ?
                         where tenant_id = ? and id = ? and state = 'unrecognised'""", clock.instant(), scope.tenant(), id);
@@ -113,6 +111,7 @@ public class UnrecognisedFiles {
             throw problem;
         });
         Map<String, String> all = new TreeMap<>(channel.settings());
+        if (table != null) all.putAll(table.settings());
         all.putAll(settings);
         all.put(
                 connector

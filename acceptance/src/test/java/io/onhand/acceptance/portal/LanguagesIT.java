@@ -9,6 +9,7 @@ import io.onhand.acceptance.running.RunningProduct;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,31 +50,71 @@ class LanguagesIT {
     static final Chromium chromium = new Chromium();
 
     private static Traces bluehan;
+    private static Album album;
+    private static String newcomer;
 
     @BeforeAll
-    static void bluehanHasSomethingOfEachKind() {
+    static void bluehanHasSomethingOfEachKindAndAnotherCompanyNothing() {
         bluehan = Traces.leave(product.api());
+        album = Album.arrange(product);
+        newcomer = Newcomer.onboard(product);
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"ko, ko-KR, false", "ja, ja-JP, false", "en, en-US, true"})
-    void everyViewIsWholeAndTranslated(String language, String browser, boolean alsoDark) {
+    @CsvSource({"ko, ko-KR", "ja, ja-JP", "en, en-US"})
+    void everyViewIsWholeAndTranslated(String language, String browser) {
         Window window = chromium.window(browser);
         Portal portal = Portal.signIn(window, product.url(), "minji");
         views().forEach((name, address) -> {
             portal.open(address);
-            look(portal, language, language + "-" + name);
-            if (alsoDark) {
-                portal.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-                PlaywrightAssertions.assertThat(portal.page().locator("html")).hasAttribute("theme", "dark");
-                look(portal, language, language + "-dark-" + name);
-                portal.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-            }
-            portal.page().setViewportSize(TABLET_WIDTH, TABLET_HEIGHT);
-            look(portal, language, language + "-" + name + "-tablet");
-            portal.page().setViewportSize(Window.WIDTH, Window.HEIGHT);
+            lookAtAll(portal, language, name);
         });
         assertThat(window.troubles()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"ko, ko-KR", "ja, ja-JP", "en, en-US"})
+    void whatOpensOverAViewIsWholeAndTranslatedToo(String language, String browser) {
+        Window window = chromium.window(browser);
+        Portal portal = Portal.signIn(window, product.url(), "minji");
+        overlays().forEach((name, opened) -> {
+            portal.open(opened.address());
+            opened.click().forEach(button -> {
+                portal.page().locator(button).first().click();
+                portal.settle();
+            });
+            lookAtAll(portal, language, name);
+        });
+        portal.open("/").page().keyboard().press("Control+k");
+        portal.page().locator(".finder input").fill("MUG");
+        portal.page().locator(".finder .found a").first().waitFor();
+        lookAtAll(portal, language, "finder");
+        assertThat(window.troubles()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"ko, ko-KR", "ja, ja-JP", "en, en-US"})
+    void aCompanyThatHasNothingYetIsToldWhereToBegin(String language, String browser) {
+        Window window = chromium.window(browser);
+        Portal portal = Portal.signIn(window, product.url(), newcomer);
+        for (String view : List.of("today", "orders", "stock", "channels", "imports")) {
+            portal.open(view.equals("today") ? "/" : "/" + view);
+            lookAtAll(portal, language, "empty-" + view);
+        }
+        assertThat(window.troubles()).isEmpty();
+    }
+
+    /** By day and by night, on a desk and on a tablet. */
+    private static void lookAtAll(Portal portal, String language, String name) {
+        Page page = portal.page();
+        look(portal, language, language + "-" + name);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("theme", "dark");
+        look(portal, language, language + "-dark-" + name);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(TABLET_WIDTH, TABLET_HEIGHT);
+        look(portal, language, language + "-" + name + "-tablet");
+        page.setViewportSize(Window.WIDTH, Window.HEIGHT);
     }
 
     private static void look(Portal portal, String language, String picture) {
@@ -97,6 +138,38 @@ class LanguagesIT {
                 .toList();
     }
 
+    /** Where to go and what to press, one after the other, until it is open. */
+    private record Opened(String address, List<String> click) {}
+
+    private static Map<String, Opened> overlays() {
+        String act = "main .page > header .acts vaadin-button";
+        String sku = "/stock/" + bluehan.sku();
+        String channel = "/channels/" + bluehan.channel();
+        String over = "vaadin-dialog-overlay vaadin-button[theme~=primary]";
+        Map<String, Opened> overlays = new LinkedHashMap<>();
+        overlays.put("adjust", new Opened(sku, List.of(act + "[theme~=primary]")));
+        overlays.put("adjust-refused", new Opened(sku, List.of(act + "[theme~=primary]", over)));
+        overlays.put("safety", new Opened(sku, List.of(act + ":not([theme~=primary])")));
+        overlays.put("why", new Opened(sku, List.of("main tr:has(.told) vaadin-button")));
+        overlays.put("cancel", new Opened("/orders/" + bluehan.order(), List.of(act)));
+        overlays.put("pause", new Opened(channel, List.of(act)));
+        overlays.put(
+                "policy",
+                new Opened(channel, List.of("main .two > div:last-child section:nth-of-type(2) vaadin-button")));
+        overlays.put(
+                "connection",
+                new Opened(channel, List.of("main .two > div:last-child section:nth-of-type(3) vaadin-button")));
+        overlays.put("link", new Opened("/channels/" + album.channel(), List.of("main ul.list vaadin-button")));
+        overlays.put("connect-first", new Opened("/channels/connect", List.of("main .choice >> nth=0")));
+        overlays.put("connect-second", new Opened("/channels/connect", List.of("main .choice >> nth=1")));
+        overlays.put(
+                "format-refused",
+                new Opened(
+                        "/channels/" + album.own() + "/format",
+                        List.of("main vaadin-combo-box >> nth=0 >> [part=clear-button]", "main .ends vaadin-button")));
+        return overlays;
+    }
+
     private static Map<String, String> views() {
         Map<String, String> views = new LinkedHashMap<>();
         views.put("today", "/");
@@ -108,6 +181,14 @@ class LanguagesIT {
         views.put("channel", "/channels/" + bluehan.channel());
         views.put("imports", "/imports");
         views.put("import", "/imports/" + bluehan.run());
+        views.put("upload", "/imports/new");
+        views.put("connect", "/channels/connect");
+        views.put("order-long", "/orders/" + album.order());
+        views.put("channel-troubled", "/channels/" + album.channel());
+        views.put("import-unrecognised", "/imports/" + album.unrecognised());
+        views.put("import-failed", "/imports/" + album.failed());
+        views.put("format", "/channels/" + album.own() + "/format");
+        views.put("missing", "/orders/" + UUID.randomUUID());
         return views;
     }
 }

@@ -169,6 +169,7 @@ class OwnFormatIT {
         portal.page()
                 .locator("vaadin-upload input[type=file]")
                 .setInputFiles(new FilePayload(file.name(), "text/csv", file.bytes()));
+        portal.page().locator("vaadin-upload-file[complete]").waitFor();
         portal.button("Preview").click();
     }
 

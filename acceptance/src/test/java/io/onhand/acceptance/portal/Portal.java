@@ -15,6 +15,8 @@ final class Portal {
               return !!flow && Object.values(flow).every(client => !client.isActive || !client.isActive())
                 && !document.querySelector('vaadin-grid[loading], .skeleton')
                 && !!document.querySelector('main h1, main .empty')
+                && document.getAnimations().every(a => a.playState !== 'running'
+                  || a.effect.getComputedTiming().endTime === Infinity)
                 && document.fonts.status === 'loaded';
             }""";
 

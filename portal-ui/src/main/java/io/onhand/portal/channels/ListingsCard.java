@@ -15,6 +15,7 @@ import io.onhand.portal.parts.Ago;
 import io.onhand.portal.parts.Badge;
 import io.onhand.portal.parts.Card;
 import io.onhand.portal.parts.CursorPages;
+import io.onhand.portal.parts.Empty;
 import io.onhand.portal.parts.Glyph;
 import io.onhand.portal.parts.Live;
 import io.onhand.portal.parts.Spoken;
@@ -29,6 +30,8 @@ class ListingsCard extends Card {
     private final transient LinkSheet links;
     private final transient Live live;
     private final Grid<Listing> grid = new Grid<>();
+    private final Empty none =
+            new Empty(Glyph.LINK, getTranslation("listings.none"), getTranslation("listings.none.next")).small();
 
     @Inject
     ListingsCard(Workspace workspace, Listings listings, LinkSheet links, Live live) {
@@ -49,7 +52,7 @@ class ListingsCard extends Card {
                 .setHeader(getTranslation("listing.state"))
                 .setFlexGrow(1);
         grid.setHeight("520px");
-        showFlush(grid);
+        showFlush(grid, none);
     }
 
     /** Those of this channel. */
@@ -63,6 +66,8 @@ class ListingsCard extends Card {
             return workspace.call(() -> pages.fetch(query)).stream();
         });
         live.watch(this, workspace.tenant().id(), first, pages::again, now -> {
+            grid.setVisible(!now.isEmpty());
+            none.setVisible(now.isEmpty());
             if (now == first) return;
             pages.restart();
             grid.getDataProvider().refreshAll();

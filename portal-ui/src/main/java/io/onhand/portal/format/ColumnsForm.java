@@ -113,13 +113,16 @@ class ColumnsForm extends Div {
                     typed -> choice.setValue(typed.getDetail().strip()));
         }
         choice.setValue(value);
+        choice.setManualValidation(true);
         example(choice, field);
+        // Before the listener of ours, because each change takes the mark away.
+        fields.add("columns." + field.key(), choice);
         choice.addValueChangeListener(change -> {
             example(choice, field);
             changed.run();
         });
         byKey.put(field.key(), choice);
-        return fields.add("columns." + field.key(), choice);
+        return choice;
     }
 
     /** What the column holds, as it would be read. */

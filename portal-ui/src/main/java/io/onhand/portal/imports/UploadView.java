@@ -39,6 +39,7 @@ class UploadView extends Screen {
     private final Div choices = new Div();
     private final PasswordField password = new PasswordField();
     private final Div trouble = new Div();
+    private final Button next = new Button();
     private final Fields fields = new Fields();
     private transient Channel channel;
     private transient String fileName;
@@ -99,10 +100,12 @@ class UploadView extends Screen {
 
     private Card fileCard() {
         upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> {
-            fileName = metadata.fileName();
-            content = bytes;
-            trouble.removeAll();
-        }));
+                    fileName = metadata.fileName();
+                    content = bytes;
+                    trouble.removeAll();
+                })
+                .whenStart(() -> next.setEnabled(false))
+                .whenComplete(arrived -> next.setEnabled(true)));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(Imports.MAX_BYTES);
         upload.setI18n(words());
@@ -154,7 +157,7 @@ class UploadView extends Screen {
     }
 
     private Div next() {
-        Button next = new Button(getTranslation("import.preview"));
+        next.setText(getTranslation("import.preview"));
         next.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         next.setDisableOnClick(true);
         next.addClickListener(click -> {

@@ -195,7 +195,7 @@ class OrdersView extends Screen implements BeforeEnterObserver {
                     return link;
                 })
                 .setHeader(getTranslation("order.number"))
-                .setAutoWidth(true)
+                .setWidth("200px")
                 .setFlexGrow(2);
         grid.addComponentColumn(this::shop).setHeader(getTranslation("channel")).setFlexGrow(2);
         grid.addComponentColumn(head -> Badges.of(head.state()))
@@ -217,11 +217,13 @@ class OrdersView extends Screen implements BeforeEnterObserver {
                 })
                 .setHeader(getTranslation("order.total"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setFlexGrow(1);
+                .setWidth("148px")
+                .setFlexGrow(0);
         grid.addComponentColumn(head -> new Ago(head.acceptedAt()))
                 .setHeader(getTranslation("order.accepted"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setFlexGrow(1);
+                .setWidth("112px")
+                .setFlexGrow(0);
     }
 
     private Component shop(Head head) {
