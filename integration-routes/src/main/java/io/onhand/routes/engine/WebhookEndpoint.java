@@ -1,13 +1,14 @@
 package io.onhand.routes.engine;
 
 import io.onhand.pace.PacedInput;
-import io.onhand.pace.Seats;
+import io.onhand.pace.Reception;
 import io.onhand.relay.Inbox;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -28,7 +29,7 @@ public class WebhookEndpoint extends HttpServlet {
 
     private static final String ANYBODY = "";
 
-    private final transient Seats seats = new Seats(WAITING);
+    private transient Reception reception;
 
     @Inject
     transient WebhookIntake intake;
@@ -37,27 +38,24 @@ public class WebhookEndpoint extends HttpServlet {
     transient Clock clock;
 
     @Override
+    public void init() {
+        reception = new Reception(WAITING, clock);
+    }
+
+    @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!seats.take(ANYBODY)) {
-            answer(response, new WebhookIntake.Answer(UNAVAILABLE, "too-many-slow-bodies", "Too many are being sent"));
-            return;
-        }
-        byte[] body;
-        try {
-            body = body(request);
-        } catch (PacedInput.TooSlow e) {
-            answer(response, new WebhookIntake.Answer(408, "body-too-slow", "The body came too slowly"));
-            return;
-        } catch (IOException e) {
-            answer(
-                    response,
-                    new WebhookIntake.Answer(400, "body-incomplete", "The connection ended before the body did"));
-            return;
-        } finally {
-            seats.leave(ANYBODY);
-        }
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-        answer(response, intake.take(path, headers(request), body));
+        WebhookIntake.Answer answer;
+        try {
+            answer = intake.take(path, headers(request), body(request));
+        } catch (Reception.Full e) {
+            answer = new WebhookIntake.Answer(UNAVAILABLE, "too-many-slow-bodies", e.getMessage());
+        } catch (PacedInput.TooSlow e) {
+            answer = new WebhookIntake.Answer(408, "body-too-slow", "The body came too slowly");
+        } catch (EOFException e) {
+            answer = new WebhookIntake.Answer(400, "body-incomplete", "The connection ended before the body did");
+        }
+        answer(response, answer);
     }
 
     private static void answer(HttpServletResponse response, WebhookIntake.Answer answer) throws IOException {
@@ -75,7 +73,11 @@ public class WebhookEndpoint extends HttpServlet {
         if (request.getContentLengthLong() > Inbox.MAX_BYTES) {
             return null;
         }
-        byte[] body = new PacedInput(request.getInputStream(), clock).readNBytes(Inbox.MAX_BYTES + 1);
+        byte[] body = reception.read(
+                ANYBODY,
+                request.getInputStream(),
+                request.getContentLengthLong(),
+                in -> in.readNBytes(Inbox.MAX_BYTES + 1));
         return body.length > Inbox.MAX_BYTES ? null : body;
     }
 
