@@ -1,6 +1,7 @@
 package io.onhand.routes.engine;
 
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import io.onhand.channel.ConnectorDescriptor.Limits;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,6 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @Singleton
 class Quotas {
+    /**
+     * Part of the channel's rate that is used: requests do not travel equally long, so that those which leave at its full
+     * rate would now and then arrive above it.
+     */
+    private static final double PART = 0.95;
+
     /** The bucket is made anew when the limits change. */
     private record Paced(double perSecond, int burst, Bucket bucket) {}
 
@@ -70,13 +77,27 @@ class Quotas {
                 .bucket();
     }
 
-    private static Paced paced(Limits limits) {
+    private Paced paced(Limits limits) {
         // A bucket refills by whole requests: so many in as many nanoseconds as make up the rate.
-        long nanosPerRequest = Math.max(1, Math.round(1_000_000_000 / limits.requestsPerSecond()));
+        long nanosPerRequest = Math.max(1, Math.round(1_000_000_000 / (PART * limits.requestsPerSecond())));
         Bucket bucket = Bucket.builder()
+                .withCustomTimePrecision(new ByClock())
                 .addLimit(limit ->
                         limit.capacity(Math.max(1, limits.burst())).refillGreedy(1, Duration.ofNanos(nanosPerRequest)))
                 .build();
         return new Paced(limits.requestsPerSecond(), limits.burst(), bucket);
+    }
+
+    private final class ByClock implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            Instant now = clock.instant();
+            return Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano());
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
     }
 }

@@ -1,0 +1,56 @@
+package io.onhand.routes.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onhand.channel.ConnectorDescriptor.Limits;
+import io.onhand.tenant.Ids;
+import io.onhand.tenant.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+/** A channel is asked nearly as often as it allows, and never more often. */
+class QuotasTest {
+    private static final Limits TEN_PER_SECOND = new Limits(100, 10, 1, 0);
+
+    private Instant now = Instant.parse("2026-11-25T09:00:00Z");
+    private final InstantSource source = () -> now;
+    private final Clock clock = source.withZone(ZoneOffset.UTC);
+    private final Quotas quotas = new Quotas(clock);
+    private final ChannelKey channel = new ChannelKey(new TenantId(Ids.next()), Ids.next());
+
+    private int taken(Duration during) {
+        int taken = 0;
+        Instant end = now.plus(during);
+        while (now.isBefore(end)) {
+            if (quotas.take(channel, TEN_PER_SECOND)) {
+                taken++;
+            }
+            now = now.plusMillis(1);
+        }
+        return taken;
+    }
+
+    @Test
+    void moreThanNineTenthsOfTheQuotaAreUsedAndNotAllOfIt() {
+        assertThat(taken(Duration.ofSeconds(100))).isBetween(901, 999);
+    }
+
+    @Test
+    void aRestIsKeptHoweverMuchWasSavedUp() {
+        quotas.rest(channel, Duration.ofSeconds(3));
+        assertThat(taken(Duration.ofSeconds(3))).isZero();
+        assertThat(quotas.take(channel, TEN_PER_SECOND)).isTrue();
+    }
+
+    @Test
+    void eachChannelHasItsOwn() {
+        assertThat(quotas.take(channel, TEN_PER_SECOND)).isTrue();
+        assertThat(quotas.take(channel, TEN_PER_SECOND)).isFalse();
+        ChannelKey other = new ChannelKey(channel.tenant(), Ids.next());
+        assertThat(quotas.take(other, TEN_PER_SECOND)).isTrue();
+    }
+}
