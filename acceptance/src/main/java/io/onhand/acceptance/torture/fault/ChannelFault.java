@@ -119,7 +119,7 @@ final class ChannelFault implements Fault {
     }
 
     @Override
-    public void strike(Chance chance) {
+    public boolean strike(Chance chance) {
         ObjectNode faults = switches.apply(chance);
         List<SandboxShop> some = new ArrayList<>();
         for (int i = chance.between(1, MOST_SHOPS); i > 0; i--) {
@@ -134,6 +134,7 @@ final class ChannelFault implements Fault {
             over = Instant.now();
             struck = some.stream().map(SandboxShop::id).toList();
         }
+        return true;
     }
 
     @Override

@@ -31,12 +31,13 @@ final class CutConnections implements Fault {
     }
 
     @Override
-    public void strike(Chance chance) {
+    public boolean strike(Chance chance) {
         for (int times = chance.between(1, 5); times > 0; times--) {
             cut();
             gate.rest(Duration.ofMillis(chance.between(50, 800)));
         }
         over = Instant.now();
+        return true;
     }
 
     private void cut() {

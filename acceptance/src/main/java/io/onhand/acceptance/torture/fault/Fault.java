@@ -12,8 +12,12 @@ interface Fault {
         return null;
     }
 
-    /** Does the harm and ends it, however long that takes; the chance says where and how hard. */
-    void strike(Chance chance);
+    /**
+     * Does the harm and ends it, however long that takes; the chance says where and how hard.
+     *
+     * @return false when it came too late: the gate was closed before there was any harm
+     */
+    boolean strike(Chance chance);
 
     /** Whether all is well again, asked again and again once the harm has ended. */
     boolean recovered();

@@ -34,7 +34,7 @@ final class FullDisk implements Fault {
     }
 
     @Override
-    public void strike(Chance chance) {
+    public boolean strike(Chance chance) {
         int free = chance.between(0, MOST_FREE);
         Duration length = Duration.ofSeconds(chance.between(SHORTEST, LONGEST));
         rig.disk().orElseThrow().fillUpTo(free);
@@ -44,6 +44,7 @@ final class FullDisk implements Fault {
             rig.disk().orElseThrow().empty();
             over = Instant.now();
         }
+        return true;
     }
 
     @Override

@@ -45,7 +45,7 @@ final class ProcessFault implements Fault {
     }
 
     @Override
-    public void strike(Chance chance) {
+    public boolean strike(Chance chance) {
         Duration length = Duration.ofSeconds(chance.between(SHORTEST_FREEZE, LONGEST_FREEZE));
         switch (how) {
             case KILLED -> victim.kill();
@@ -60,6 +60,7 @@ final class ProcessFault implements Fault {
             }
         }
         over = Instant.now();
+        return true;
     }
 
     @Override

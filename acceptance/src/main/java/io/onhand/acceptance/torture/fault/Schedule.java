@@ -63,7 +63,9 @@ final class Schedule implements Runnable {
     }
 
     private void strike(Fault fault) {
-        fault.strike(chance);
+        if (!fault.strike(chance)) {
+            return;
+        }
         Instant over = Instant.now();
         boolean recovered = Until.holds(PATIENCE, fault::recovered, yes -> yes);
         struck.accept(new Struck(fault.name(), Duration.between(over, Instant.now()), recovered));

@@ -46,14 +46,16 @@ final class SecondNodeFault implements Fault {
     }
 
     @Override
-    public void strike(Chance chance) {
+    public boolean strike(Chance chance) {
         int minutes = chance.between(LEAST_MINUTES, MOST_MINUTES) * (chance.percent(50) ? 1 : -1);
         Duration life = Duration.ofSeconds(chance.between(SHORTEST_LIFE, LONGEST_LIFE));
         SecondNode node = SecondNode.start(rig, otherClock ? minutes * 60 : 0);
         try {
-            if (awaitReady(node)) {
+            boolean ready = awaitReady(node);
+            if (ready) {
                 takesPart(node, life);
             }
+            return ready;
         } finally {
             node.kill();
             over = Instant.now();
