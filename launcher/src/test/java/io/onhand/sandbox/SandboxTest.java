@@ -9,7 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,9 +146,9 @@ class SandboxTest {
         }
         JsonNode changes =
                 client.admin("GET", "/shops/shop01/stock-changes", null).path("changes");
-        assertThat(changes).hasSize(2);
-        assertThat(changes.path(0).path("quantity").asInt()).isEqualTo(2);
-        assertThat(changes.path(1).path("listing_id").asText()).isEqualTo("900000000000000001");
+        // The limit is each listing's own.
+        assertThat(quantities(changes, "900000000000000001")).containsExactly(2, 3);
+        assertThat(quantities(changes, "900000000000000002")).containsExactly(7);
         assertThat(client.admin("GET", "/shops/shop01/stock-changes?since=2999-01-01T00:00:00Z", null)
                         .path("changes"))
                 .isEmpty();
@@ -248,5 +250,15 @@ class SandboxTest {
                         .body())
                 .path("quantity")
                 .asInt();
+    }
+
+    private static List<Integer> quantities(JsonNode changes, String listing) {
+        List<Integer> quantities = new ArrayList<>();
+        for (JsonNode change : changes) {
+            if (change.path("listing_id").asText().equals(listing)) {
+                quantities.add(change.path("quantity").asInt());
+            }
+        }
+        return quantities;
     }
 }
