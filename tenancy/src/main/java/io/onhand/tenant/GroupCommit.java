@@ -67,6 +67,10 @@ public final class GroupCommit<T, R> {
             boolean outage = failure instanceof DatabaseFailure database && database.isOutage();
             if (outage || pieces.size() == 1) pieces.forEach(piece -> piece.failure = failure);
             else pieces.forEach(piece -> run(tenant, List.of(piece)));
+        } catch (Error e) {
+            // Nobody may take the silence of a broken server for a result.
+            pieces.forEach(piece -> piece.failure = new IllegalStateException("The transaction broke off", e));
+            throw e;
         }
     }
 

@@ -98,4 +98,15 @@ class GroupCommitTest {
         codes.remove("BAD");
         assertThat(there()).containsExactlyInAnyOrderElementsOf(codes);
     }
+
+    @Test
+    void nobodyIsToldOfSuccessWhenTheServerBreaks() {
+        GroupCommit<String, String> group = new GroupCommit<>(world.core.scope, 50, codes -> {
+            throw new StackOverflowError("broken");
+        });
+        assertThat(all(group, codes(100)))
+                .allSatisfy(
+                        result -> assertThatThrownBy(result::get).rootCause().hasMessage("broken"));
+        assertThat(there()).isEmpty();
+    }
 }
