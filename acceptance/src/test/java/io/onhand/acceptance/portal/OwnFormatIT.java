@@ -38,6 +38,7 @@ class OwnFormatIT {
         assertThat(read(portal)).containsText("2026-08-03 12:10");
 
         // What is wrong is said at its field, while choosing.
+        clear(portal, "Title");
         choose(portal, "Quantity", "상품명");
         assertThat(error(portal, "Quantity")).containsText("is not a number of units");
         assertThat(read(portal).locator("td.misread").first()).isVisible();

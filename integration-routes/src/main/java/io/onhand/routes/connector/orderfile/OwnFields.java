@@ -9,13 +9,7 @@ final class OwnFields {
     /** Every field of an own template; those of malls alone are not among them. */
     static final List<FileField> ALL = List.of(
             field(Field.ORDER_ID, "id", "order", "주문번호", "注文番号", "Order number"),
-            field(
-                    Field.LINE_ID,
-                    "id",
-                    null,
-                    "주문상품번호 (한 주문에 같은 상품이 여러 줄일 때)",
-                    "明細番号(同じ商品が複数行あるとき)",
-                    "Line number (when an order may repeat a product)"),
+            field(Field.LINE_ID, "id", null, "주문상품번호", "明細番号", "Line number"),
             field(Field.SKU, "id", "product", "판매자 상품코드", "自社の商品コード", "Seller code"),
             field(Field.LISTING, "id", "product", "쇼핑몰 상품번호", "モールの商品番号", "Listing id"),
             field(Field.VARIANT, "text", null, "옵션 코드", "バリエーションコード", "Variant code"),
@@ -35,7 +29,7 @@ final class OwnFields {
             field(Field.REGION, "text", null, "시·도", "都道府県", "Region"),
             field(Field.CITY, "text", null, "시·군·구", "市区町村", "City"),
             field(Field.ADDRESS_1, "text", null, "주소", "住所", "Address"),
-            field(Field.ADDRESS_2, "text", null, "상세 주소", "住所(建物名など)", "Address, second line"),
+            field(Field.ADDRESS_2, "text", null, "상세 주소", "住所（建物名など）", "Address, second line"),
             field(Field.NOTE, "text", null, "배송 메시지", "配送の備考", "Note"));
 
     private OwnFields() {}
