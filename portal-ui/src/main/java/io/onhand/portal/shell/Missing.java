@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
@@ -14,7 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** There is no such page. */
 @ParentLayout(Shell.class)
-class Missing extends Div implements HasErrorParameter<NotFoundException> {
+class Missing extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         addClassName("page");
@@ -28,5 +29,10 @@ class Missing extends Div implements HasErrorParameter<NotFoundException> {
                 asker.getTranslation("missing"),
                 asker.getTranslation("missing.next"),
                 Acts.link(asker.getTranslation("nav.today"), ""));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("missing") + " · Onhand";
     }
 }
