@@ -31,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,11 +57,7 @@ public class ChannelResource {
             responseCode = "200",
             description = "A page, in the order of names",
             content = @Content(schema = @Schema(implementation = ChannelPage.class)))
-    public Response list(
-            @QueryParam("cursor") String cursor,
-            @Parameter(description = "1 to 200", schema = @Schema(minimum = "1", maximum = "200", defaultValue = "50"))
-                    @QueryParam("limit")
-                    String limit) {
+    public Response list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
         int size = Pages.limit(limit);
         String after = Pages.byText(cursor);
         return call.answer(() -> {

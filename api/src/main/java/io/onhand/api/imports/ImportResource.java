@@ -70,11 +70,7 @@ public class ImportResource {
             responseCode = "200",
             description = "A page, the newest first",
             content = @Content(schema = @Schema(implementation = ImportPage.class)))
-    public Response list(
-            @QueryParam("cursor") String cursor,
-            @Parameter(description = "1 to 200", schema = @Schema(minimum = "1", maximum = "200", defaultValue = "50"))
-                    @QueryParam("limit")
-                    String limit) {
+    public Response list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
         int size = Pages.limit(limit);
         String start = Pages.byTime(cursor);
         return call.answer(() -> Answer.ok(ImportPage.of(imports.list(start, size))));
@@ -214,9 +210,7 @@ public class ImportResource {
                     @QueryParam("outcome")
                     String outcome,
             @QueryParam("cursor") String cursor,
-            @Parameter(description = "1 to 200", schema = @Schema(minimum = "1", maximum = "200", defaultValue = "50"))
-                    @QueryParam("limit")
-                    String limit) {
+            @QueryParam("limit") String limit) {
         String only = Query.word("outcome", outcome, OUTCOMES);
         Integer after = Query.number("cursor", cursor);
         int size = Pages.limit(limit);

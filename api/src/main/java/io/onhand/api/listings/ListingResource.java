@@ -64,9 +64,7 @@ public class ListingResource {
                     @QueryParam("waiting")
                     String waiting,
             @QueryParam("cursor") String cursor,
-            @Parameter(description = "1 to 200", schema = @Schema(minimum = "1", maximum = "200", defaultValue = "50"))
-                    @QueryParam("limit")
-                    String limit) {
+            @QueryParam("limit") String limit) {
         UUID ofChannel = Query.id("channel", channel);
         boolean waitingOnly = Query.flag("waiting", waiting);
         int size = Pages.limit(limit);

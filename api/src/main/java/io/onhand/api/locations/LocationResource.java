@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,11 +45,7 @@ public class LocationResource {
             responseCode = "200",
             description = "A page, in the order of codes",
             content = @Content(schema = @Schema(implementation = LocationPage.class)))
-    public Response list(
-            @QueryParam("cursor") String cursor,
-            @Parameter(description = "1 to 200", schema = @Schema(minimum = "1", maximum = "200", defaultValue = "50"))
-                    @QueryParam("limit")
-                    String limit) {
+    public Response list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
         int size = Pages.limit(limit);
         String after = Pages.byText(cursor);
         return call.answer(() -> Answer.ok(LocationPage.of(locations.list(after, size))));

@@ -1,5 +1,7 @@
 package io.onhand.api.openapi;
 
+import io.onhand.api.http.Limits;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +12,13 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Adds to each operation what all have in common: the problems it can answer, the tenant header, the idempotency key. */
+/**
+ * Adds to each operation what all have in common: the problems it can answer, the tenant header, the idempotency key, the
+ * bounds of a page.
+ */
 public class StandardAnswers implements OASFilter {
     private static final String PROBLEM = "application/problem+json";
 
@@ -90,12 +96,25 @@ public class StandardAnswers implements OASFilter {
                                 name, OASFactory.createAPIResponse().ref("#/components/responses/Problem" + status));
             }
         }
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> "limit".equals(parameter.getName()))
+                    .forEach(StandardAnswers::completeLimit);
+        }
         if (!path.endsWith("/tenants")) {
             operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/Onhand-Tenant"));
         }
         if (method == PathItem.HttpMethod.POST) {
             operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/Idempotency-Key"));
         }
+    }
+
+    private static void completeLimit(Parameter limit) {
+        limit.setDescription("1 to " + Limits.PAGE_ITEMS);
+        limit.setSchema(OASFactory.createSchema()
+                .minimum(BigDecimal.ONE)
+                .maximum(BigDecimal.valueOf(Limits.PAGE_ITEMS))
+                .defaultValue(Limits.PAGE_DEFAULT));
     }
 
     private static APIResponse response(Standard standard) {

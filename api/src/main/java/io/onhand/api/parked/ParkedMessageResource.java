@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,11 +45,7 @@ public class ParkedMessageResource {
             responseCode = "200",
             description = "A page, newest first",
             content = @Content(schema = @Schema(implementation = ParkedMessagePage.class)))
-    public Response list(
-            @QueryParam("cursor") String cursor,
-            @Parameter(description = "1 to 200", schema = @Schema(minimum = "1", maximum = "200", defaultValue = "50"))
-                    @QueryParam("limit")
-                    String limit) {
+    public Response list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
         int size = Pages.limit(limit);
         String from = Pages.byTime(cursor);
         return call.answer(() -> Answer.ok(ParkedMessagePage.of(parked.list(from, size))));

@@ -53,9 +53,7 @@ public class SkuResource {
             @Parameter(description = "Start of a code, a name or an identifier's value") @QueryParam("search")
                     String search,
             @QueryParam("cursor") String cursor,
-            @Parameter(description = "1 to 200", schema = @Schema(minimum = "1", maximum = "200", defaultValue = "50"))
-                    @QueryParam("limit")
-                    String limit) {
+            @QueryParam("limit") String limit) {
         int size = Pages.limit(limit);
         String after = Pages.byText(cursor);
         String start = Query.text("search", search);

@@ -72,9 +72,7 @@ public class StockResource {
             @Parameter(description = "Code of a location: count its units only") @QueryParam("location")
                     String location,
             @QueryParam("cursor") String cursor,
-            @Parameter(description = "1 to 200", schema = @Schema(minimum = "1", maximum = "200", defaultValue = "50"))
-                    @QueryParam("limit")
-                    String limit) {
+            @QueryParam("limit") String limit) {
         String wanted = Query.text("search", start);
         String at = Query.text("location", location);
         int size = Pages.limit(limit);
@@ -110,11 +108,7 @@ public class StockResource {
             description = "A page, the newest first",
             content = @Content(schema = @Schema(implementation = MovementPage.class)))
     public Response movements(
-            @PathParam("sku") String sku,
-            @QueryParam("cursor") String cursor,
-            @Parameter(description = "1 to 200", schema = @Schema(minimum = "1", maximum = "200", defaultValue = "50"))
-                    @QueryParam("limit")
-                    String limit) {
+            @PathParam("sku") String sku, @QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
         String code = Query.text("sku", sku);
         int size = Pages.limit(limit);
         String from = Pages.byTime(cursor);
