@@ -22,17 +22,9 @@ final class ServerProcess extends ManagedProcess {
 
     private static final Pattern READY = Pattern.compile("Payara Micro .* ready in [0-9,.]+ \\(ms\\)");
 
-    private static final String LISTENER =
-            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
-
-    /**
-     * The demo's users and secrets are in the documentation: nobody but this machine may reach it. And nobody is answered
-     * before the applications are there: the server alone would tell partners and marketplaces that there is nothing at
-     * their address, which they would believe.
-     */
-    private static final String ONLY_HERE_AND_NOT_YET = LISTENER + "address=127.0.0.1\n" + LISTENER + "enabled=false\n";
-
-    private static final String AFTER_DEPLOYMENT = LISTENER + "enabled=true\n";
+    /** The demo's users and secrets are in the documentation: nobody but this machine may reach it. */
+    private static final String ONLY_HERE = "set configs.config.server-config.network-config.network-listeners"
+            + ".network-listener.http-listener.address=127.0.0.1\n";
 
     private final Ports ports;
     private final Secrets secrets;
@@ -106,9 +98,7 @@ final class ServerProcess extends ManagedProcess {
     private void forgetDeployments() {
         try {
             Files.copy(folder.resolve("domain.xml"), configuration(folder), StandardCopyOption.REPLACE_EXISTING);
-            Files.writeString(
-                    folder.resolve("before-boot"), settings() + ONLY_HERE_AND_NOT_YET, StandardCharsets.UTF_8);
-            Files.writeString(folder.resolve("after-deployment"), AFTER_DEPLOYMENT, StandardCharsets.UTF_8);
+            Files.writeString(folder.resolve("before-boot"), settings() + ONLY_HERE, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new LaunchFailure("cannot write to " + folder + ": " + e.getMessage(), e);
         }
@@ -131,8 +121,6 @@ final class ServerProcess extends ManagedProcess {
                 "--disablephonehome",
                 "--prebootcommandfile",
                 folder.resolve("before-boot").toString(),
-                "--postdeploycommandfile",
-                folder.resolve("after-deployment").toString(),
                 "--port",
                 Integer.toString(port)));
         for (Map.Entry<String, String> application : APPLICATIONS) {

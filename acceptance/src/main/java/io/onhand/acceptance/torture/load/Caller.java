@@ -19,6 +19,8 @@ final class Caller {
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     /** Neither done nor refused: to be sent again. */
+    private static final int NOT_FOUND = 404;
+
     private static final Set<Integer> AGAIN = Set.of(401, 403, 429, 500, 502, 503, 504);
 
     private static final int CONFLICT = 409;
@@ -84,7 +86,7 @@ final class Caller {
             tally.add("no token");
             return Optional.empty();
         }
-        if (AGAIN.contains(answer.status())) {
+        if (AGAIN.contains(answer.status()) || isServerWithoutProduct(answer)) {
             tally.add("answered " + answer.status() + " " + answer.code());
             return Optional.empty();
         }
@@ -93,5 +95,10 @@ final class Caller {
             return Optional.empty();
         }
         return Optional.of(answer);
+    }
+
+    /** While it starts, the server answers before it has deployed anything; in a cluster nobody is led to it then. */
+    private static boolean isServerWithoutProduct(Answer answer) {
+        return answer.status() == NOT_FOUND && answer.code().isEmpty();
     }
 }
