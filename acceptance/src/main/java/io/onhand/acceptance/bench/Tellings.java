@@ -6,6 +6,7 @@ import io.onhand.acceptance.bench.stage.Shop;
 import io.onhand.acceptance.product.Http;
 import io.onhand.acceptance.product.PartnerApi;
 import io.onhand.acceptance.product.SandboxShop;
+import io.onhand.acceptance.product.Until;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.HdrHistogram.Histogram;
  */
 final class Tellings implements MallOrder.TellingRound {
     private static final int ASKED_AT_ONCE = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<Shop> shops;
     private final int skus;
@@ -57,12 +59,18 @@ final class Tellings implements MallOrder.TellingRound {
     }
 
     /**
-     * Reads the shops' records.
+     * Reads the shops' records once every shop was told, or when it is too late to wait for it: what a shop has told us by
+     * webhook may still be on its way when nothing else is.
      *
      * @param millis gets the time of each telling
      * @return how many were never made
      */
     int end(Histogram millis) {
+        Until.holds(PATIENCE, () -> read(new Histogram(3)), missing -> missing == 0);
+        return read(millis);
+    }
+
+    private int read(Histogram millis) {
         Map<String, List<MallOrder.Placed>> orders = new HashMap<>();
         placed.forEach(order ->
                 orders.computeIfAbsent(order.sku(), any -> new ArrayList<>()).add(order));

@@ -28,6 +28,8 @@ final class Furnishing {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Some of them are given up by requests. */
+    private static final int UNEXPLAINED = 4;
+
     private static final int PARKED = 8;
 
     private static final byte[] WEBHOOK_KEY = "nobody else signs with these".getBytes(StandardCharsets.UTF_8);
@@ -114,6 +116,25 @@ final class Furnishing {
         Until.holds(
                 PATIENCE, () -> api.get("/imports/" + run).json().path("state").asText(), "previewed"::equals);
         household.all(IdKind.IMPORT).add(run);
+        for (int i = 0; i < UNEXPLAINED; i++) {
+            unexplained(i);
+        }
+    }
+
+    /** Each by a channel of its own: what is explained once is known to the channel. */
+    private void unexplained(int number) {
+        ObjectNode channel = Json.object().put("connector", "order-file").put("name", "Unknown " + number);
+        channel.putObject("settings").put("mall", "own");
+        channel.putObject("policy")
+                .set("network", Json.texts(household.all(IdKind.LOCATION).get(0)));
+        String id = api.post("/channels", channel).expect(201).path("id").asText();
+        String run = api.upload(id, "unknown.csv", household.unknownFile("U-" + number), null)
+                .expect(202)
+                .path("id")
+                .asText();
+        Until.holds(
+                PATIENCE, () -> api.get("/imports/" + run).json().path("state").asText(), "unrecognised"::equals);
+        household.unexplained().add(run);
     }
 
     /** A webhook that is signed well and says nothing that can be understood waits for a person. */

@@ -30,6 +30,7 @@ final class Household {
     private final Tokens tokens;
     private final Map<IdKind, List<String>> things = new EnumMap<>(IdKind.class);
     private final List<String> listings = new ArrayList<>();
+    private final List<String> unexplained = new ArrayList<>();
     private ObjectNode tenant;
     private PartnerApi api;
     private String id;
@@ -137,6 +138,27 @@ final class Household {
     /** The channel that takes files. */
     String files() {
         return things.get(IdKind.CHANNEL).get(1);
+    }
+
+    /** Imports whose columns nobody has explained yet. */
+    List<String> unexplained() {
+        return unexplained;
+    }
+
+    /** A file with headers that no template knows. */
+    byte[] unknownFile(String number) {
+        return ("No,When,What,Howmany\r\n" + number + ",2026-08-03 21:14:08,"
+                        + all(IdKind.SKU).get(0) + ",1\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Which column of it is what. */
+    ObjectNode explanation() {
+        return Json.object()
+                .put("orderId", "No")
+                .put("orderedAt", "When")
+                .put("sku", "What")
+                .put("quantity", "Howmany");
     }
 
     /** The mall's ids of what it sells. */

@@ -37,6 +37,9 @@ final class Sample {
         if (operation.operators()) {
             return household.tenant();
         }
+        if (isOfUnexplained(operation)) {
+            return Json.object().set("columns", household.explanation());
+        }
         ObjectNode body = (ObjectNode) value(operation.bodySchema(), "");
         int order = household.all(IdKind.ORDER).indexOf(pathId);
         for (JsonNode line : body.path("lines")) {
@@ -79,6 +82,9 @@ final class Sample {
 
     /** An id or a code for a parameter in the path. */
     String path(Operation operation, Parameter parameter) {
+        if (isOfUnexplained(operation)) {
+            return one(household.unexplained());
+        }
         IdKind kind = IdKind.byPath(operation.path(), parameter.name());
         if (operation.method().equals("PUT") && !kind.isUuid()) {
             return "NEW-" + random.nextInt(20);
@@ -89,6 +95,11 @@ final class Sample {
             return household.files();
         }
         return one(household.all(kind));
+    }
+
+    /** Whether it is about a file whose columns are not known. */
+    private static boolean isOfUnexplained(Operation operation) {
+        return operation.path().endsWith("/table") || operation.path().endsWith("/columns");
     }
 
     private JsonNode value(JsonNode unresolved, String name) {

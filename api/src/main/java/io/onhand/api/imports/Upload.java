@@ -17,6 +17,9 @@ record Upload(UUID channel, String fileName, byte[] content, String password) {
 
     /** The parts {@code channel}, {@code file} and perhaps {@code password}. */
     static Upload of(List<EntityPart> parts) {
+        if (parts == null) {
+            throw HttpRefusal.malformed("body-missing", null, "Send a form with the parts channel and file");
+        }
         String channel = null;
         String fileName = null;
         byte[] content = null;
