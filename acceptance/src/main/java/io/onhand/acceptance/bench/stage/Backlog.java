@@ -19,9 +19,11 @@ public final class Backlog implements AutoCloseable {
     public Backlog(DatabaseServer server) throws SQLException {
         connection = server.connect(DatabaseServer.PRODUCT);
         waiting = connection.prepareStatement("""
-                select (select count(*) from outbox where parked_at is null)
-                  + (select count(*) from inbox where parked_at is null)
-                  + (select count(*) from publication p join channel c on c.tenant_id = p.tenant_id and c.id = p.channel_id
+                with bench as (select tenant_id from tenant where alias like 'bench%')
+                select (select count(*) from outbox join bench using (tenant_id) where parked_at is null)
+                  + (select count(*) from inbox join bench using (tenant_id) where parked_at is null)
+                  + (select count(*) from publication p join bench using (tenant_id)
+                     join channel c on c.tenant_id = p.tenant_id and c.id = p.channel_id
                      where p.stale_since is not null and c.state = 'active')""");
     }
 
