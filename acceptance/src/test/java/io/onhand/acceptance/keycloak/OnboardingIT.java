@@ -102,7 +102,7 @@ class OnboardingIT {
         try {
             Answer answer = onboard(tenant);
             assertThat(answer.status() + " " + answer.code())
-                    .isEqualTo(broken == onhand ? "500 unexpected" : "503 identity-unavailable");
+                    .isEqualTo(broken == onhand ? "503 temporarily-unavailable" : "503 identity-unavailable");
         } finally {
             failure.close();
         }

@@ -49,7 +49,7 @@ class ListsIT {
     @Test
     void theKeysJAndKGoThroughTheListThatOneCameFrom() {
         Portal portal = Portal.signIn(chromium.window(), product.url(), "viewer1");
-        Page page = portal.open("/stock?q=CAP").page();
+        Page page = portal.open("/stock?q=MUG").page();
         portal.work()
                 .locator("vaadin-grid-cell-content")
                 .getByRole(AriaRole.LINK)
