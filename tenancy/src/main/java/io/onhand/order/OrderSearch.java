@@ -7,6 +7,7 @@ import io.onhand.tenant.Cursor;
 import io.onhand.tenant.Json;
 import io.onhand.tenant.Page;
 import io.onhand.tenant.Row;
+import io.onhand.tenant.Sql;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -122,7 +123,7 @@ public class OrderSearch {
                 " and o.state = ?",
                 filter.state() == null ? null : filter.state().code());
         add(sql, parameters, " and o.channel_id = ?", filter.channel());
-        add(sql, parameters, " and starts_with(o.external_id, ?)", filter.number());
+        add(sql, parameters, " and " + Sql.startsWith("o.external_id"), filter.number(), filter.number());
         add(sql, parameters, " and o.accepted_at >= ?", filter.from());
         add(sql, parameters, " and o.accepted_at < ?", filter.to());
         add(sql, parameters, " and o.import_id = ?", filter.importId());
@@ -229,10 +230,10 @@ public class OrderSearch {
                         order);
     }
 
-    private static void add(StringBuilder sql, List<Object> parameters, String condition, Object value) {
-        if (value == null) return;
+    private static void add(StringBuilder sql, List<Object> parameters, String condition, Object... values) {
+        if (values[0] == null) return;
         sql.append(condition);
-        parameters.add(value);
+        parameters.addAll(List.of(values));
     }
 
     private static Head head(Row row) throws SQLException {

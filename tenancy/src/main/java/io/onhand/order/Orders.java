@@ -120,9 +120,10 @@ public class Orders {
         bare.forEach(Order::derive);
         store.insert(orders);
         ledger.hold(holds);
+        Map<UUID, List<Hold>> held = Told.byOrder(holds);
         store.note(orders.stream()
                 .map(one -> new OrderStore.Event(
-                        one.order().id, "accepted", one.draft().actor(), null, Told.of(one.order(), terms, holds)))
+                        one.order().id, "accepted", one.draft().actor(), null, Told.of(one.order(), terms, held)))
                 .toList());
         for (OrderStore.New one : orders)
             results.put(
@@ -203,7 +204,7 @@ public class Orders {
         store.update(List.of(order));
         ledger.hold(holds);
         store.updateContact(order, draft.order());
-        Map<String, Object> details = Told.of(order, terms, holds);
+        Map<String, Object> details = Told.of(order, terms, Told.byOrder(holds));
         details.put("fewer", fewer.values().stream().mapToInt(Integer::intValue).sum());
         details.put("added", added.stream().mapToInt(line -> line.quantity).sum());
         store.note(List.of(new OrderStore.Event(order.id, "changed", draft.actor(), null, details)));

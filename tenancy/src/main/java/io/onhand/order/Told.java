@@ -5,17 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What the timeline of an order says of where its units went. */
 final class Told {
     private Told() {}
 
-    static Map<String, Object> of(Order order, Map<UUID, Serving.Terms> terms, List<Hold> holds) {
+    static Map<UUID, List<Hold>> byOrder(List<Hold> holds) {
+        return holds.stream().collect(Collectors.groupingBy(Hold::order));
+    }
+
+    /** @param holds of any orders, {@link #byOrder} */
+    static Map<String, Object> of(Order order, Map<UUID, Serving.Terms> terms, Map<UUID, List<Hold>> holds) {
         Map<String, Integer> places = new LinkedHashMap<>();
-        for (Hold hold : holds)
-            if (hold.order().equals(order.id))
-                places.merge(
-                        terms.get(order.channel).codes().get(hold.place().location()), hold.quantity(), Integer::sum);
+        for (Hold hold : holds.getOrDefault(order.id, List.of()))
+            places.merge(terms.get(order.channel).codes().get(hold.place().location()), hold.quantity(), Integer::sum);
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("held", places);
         put(

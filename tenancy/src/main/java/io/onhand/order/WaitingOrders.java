@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,15 +68,15 @@ public class WaitingOrders {
                         orders.stream().map(order -> order.channel).toList())
                 .get();
         List<Hold> holds = serving.serve(orders, terms, obeyPolicy);
-        Set<UUID> met = new LinkedHashSet<>();
-        holds.forEach(hold -> met.add(hold.order()));
+        Map<UUID, List<Hold>> held = Told.byOrder(holds);
+        Set<UUID> met = new HashSet<>(held.keySet());
         if (obeyPolicy) orders.forEach(order -> met.add(order.id));
         List<Order> changed =
                 orders.stream().filter(order -> met.contains(order.id)).toList();
         store.update(changed);
         ledger.hold(holds);
         store.note(changed.stream()
-                .map(order -> new OrderStore.Event(order.id, event, actor, null, Told.of(order, terms, holds)))
+                .map(order -> new OrderStore.Event(order.id, event, actor, null, Told.of(order, terms, held)))
                 .toList());
         return holds;
     }

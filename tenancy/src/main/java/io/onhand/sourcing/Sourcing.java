@@ -26,14 +26,14 @@ public final class Sourcing {
      */
     public static List<Choice> choose(List<Want> wants, List<UUID> network, Shelf shelf, OutOfStock policy) {
         for (UUID location : network) {
-            Shelf trial = shelf.copy();
+            Shelf trial = shelf.trial();
             List<Choice> all = takeAll(wants, location, trial);
             if (!all.isEmpty()) {
                 take(all, shelf);
                 return all;
             }
         }
-        Shelf trial = shelf.copy();
+        Shelf trial = shelf.trial();
         List<Choice> choices = new ArrayList<>();
         for (Want want : wants) {
             int missing = want.quantity();

@@ -9,32 +9,21 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
- * What a channel may offer: the sum over its network of the whole units that each place can make from its leaves (on hand −
- * reserved − safety stock, divided by the leaf's quantity, rounded down, never below 0), then the channel's policy. The same
- * places serve its orders. Use inside {@link TenantScope#call}.
+ * What a channel may offer: what its network can make ({@link NetworkUnits}), then the channel's policy. The same places serve
+ * its orders. Use inside {@link TenantScope#call}.
  */
 @Singleton
 public class Availability {
     private static final int MAX_HOLDS_SHOWN = 100;
-    private static final String NETWORK_UNITS = """
-            select w.channel_id, w.sku_id, c.policy_version, p.buffer_units, p.buffer_percent, p.max_listed, p.zero_at_or_below,
-              coalesce((select sum(place.units) from (
-                select min(greatest(0, coalesce(l.on_hand - l.reserved - l.safety_stock, 0)) / f.quantity) as units
-                from channel_policy_location n
-                join location o on o.tenant_id = n.tenant_id and o.id = n.location_id and o.active
-                join sku_leaf f on f.tenant_id = n.tenant_id and f.sku_id = w.sku_id
-                left join stock_level l on l.tenant_id = n.tenant_id and l.sku_id = f.leaf_id and l.location_id = n.location_id
-                where n.tenant_id = c.tenant_id and n.channel_id = c.id and n.version = c.policy_version
-                group by n.location_id) as place), 0)::int as network_units
-            from unnest(?::uuid[], ?::uuid[]) as w(channel_id, sku_id)
-            join channel c on c.tenant_id = ? and c.id = w.channel_id
-            join channel_policy p on p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version
-            """;
 
     private final TenantScope scope;
     private final Clock clock;
@@ -60,13 +49,55 @@ public class Availability {
     /** Answers in no particular order; a channel that does not exist has none. */
     public List<Answer> of(Collection<Question> questions) {
         if (questions.isEmpty()) return List.of();
+        UUID[] channels = questions.stream().map(Question::channel).distinct().toArray(UUID[]::new);
+        Supplier<Map<UUID, List<Leaf>>> askedLeaves = leaves(
+                channels, questions.stream().map(Question::sku).distinct().toArray(UUID[]::new));
+        Map<UUID, ChannelPolicy> policies = policies(channels);
+        Map<UUID, List<Leaf>> leaves = askedLeaves.get();
+        return questions.stream()
+                .filter(question -> policies.containsKey(question.channel()))
+                .map(question -> answer(
+                        question, policies.get(question.channel()), leaves.getOrDefault(question.sku(), List.of())))
+                .toList();
+    }
+
+    private static Answer answer(Question question, ChannelPolicy policy, List<Leaf> leaves) {
+        int units = NetworkUnits.of(policy.network(), leaves);
+        return new Answer(question.channel(), question.sku(), units, policy.listed(units), policy.version());
+    }
+
+    /** The policies in force; a network without the locations that serve nobody now. */
+    private Map<UUID, ChannelPolicy> policies(UUID[] channels) {
+        Map<UUID, ChannelPolicy> policies = new HashMap<>();
+        scope.sql().list("""
+                        select c.id, p.*, array(select n.location_id from channel_policy_location n
+                          join location o on o.tenant_id = n.tenant_id and o.id = n.location_id and o.active
+                          where n.tenant_id = p.tenant_id and n.channel_id = p.channel_id and n.version = p.version order by n.position) as network
+                        from channel c join channel_policy p on p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version
+                        where c.tenant_id = ? and c.id = any(?)""", row -> policies.put(row.id("id"), policy(row)), scope.tenant(), channels);
+        return policies;
+    }
+
+    /** What each SKU is made of, and where the networks of those channels have it: every level is read once. */
+    private Supplier<Map<UUID, List<Leaf>>> leaves(UUID[] channels, UUID[] skus) {
         return scope.sql()
-                .list(
-                        NETWORK_UNITS,
-                        Availability::answer,
-                        questions.stream().map(Question::channel).toArray(UUID[]::new),
-                        questions.stream().map(Question::sku).toArray(UUID[]::new),
-                        scope.tenant());
+                .ask(new HashMap<>(), Availability::leaf, """
+                        select f.sku_id, f.leaf_id, f.quantity, l.location_id, l.on_hand - l.reserved - l.safety_stock as free
+                        from sku_leaf f left join stock_level l on l.tenant_id = f.tenant_id and l.sku_id = f.leaf_id and l.location_id = any(
+                          array(select n.location_id from channel c join channel_policy_location n
+                            on n.tenant_id = c.tenant_id and n.channel_id = c.id and n.version = c.policy_version
+                            where c.tenant_id = ? and c.id = any(?)))
+                        where f.tenant_id = ? and f.sku_id = any(?) order by f.sku_id, f.leaf_id""", scope.tenant(), channels, scope.tenant(), skus);
+    }
+
+    /** Rows come in the order of SKU and leaf. */
+    private static void leaf(Map<UUID, List<Leaf>> leaves, Row row) throws SQLException {
+        UUID id = row.id("leaf_id");
+        List<Leaf> ofSku = leaves.computeIfAbsent(row.id("sku_id"), sku -> new ArrayList<>());
+        if (ofSku.isEmpty() || !ofSku.get(ofSku.size() - 1).id().equals(id))
+            ofSku.add(new Leaf(id, row.number("quantity"), new HashMap<>()));
+        UUID location = row.id("location_id");
+        if (location != null) ofSku.get(ofSku.size() - 1).free().put(location, row.number("free"));
     }
 
     /**
@@ -140,24 +171,11 @@ public class Availability {
 
     private ChannelPolicy policy(UUID channel) {
         return scope.sql()
-                .first(
-                        """
-                        select p.*, (select array_agg(n.location_id::text order by n.position) from channel_policy_location n
-                          where n.tenant_id = p.tenant_id and n.channel_id = p.channel_id and n.version = p.version) as network
+                .first("""
+                        select p.*, array(select n.location_id from channel_policy_location n
+                          where n.tenant_id = p.tenant_id and n.channel_id = p.channel_id and n.version = p.version order by n.position) as network
                         from channel c join channel_policy p on p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version
-                        where c.tenant_id = ? and c.id = ?""",
-                        row -> new ChannelPolicy(
-                                row.number("version"),
-                                row.texts("network").stream()
-                                        .map(UUID::fromString)
-                                        .toList(),
-                                row.number("buffer_units"),
-                                row.number("buffer_percent"),
-                                row.numberOrNull("max_listed"),
-                                row.number("zero_at_or_below"),
-                                row.text("out_of_stock")),
-                        scope.tenant(),
-                        channel)
+                        where c.tenant_id = ? and c.id = ?""", Availability::policy, scope.tenant(), channel)
                 .orElseThrow(() -> Refusal.notFound("channel", channel));
     }
 
@@ -181,17 +199,15 @@ public class Availability {
                         MAX_HOLDS_SHOWN);
     }
 
-    private static Answer answer(Row row) throws SQLException {
-        ChannelPolicy policy = new ChannelPolicy(
-                row.number("policy_version"),
-                List.of(),
+    private static ChannelPolicy policy(Row row) throws SQLException {
+        return new ChannelPolicy(
+                row.number("version"),
+                row.ids("network"),
                 row.number("buffer_units"),
                 row.number("buffer_percent"),
                 row.numberOrNull("max_listed"),
                 row.number("zero_at_or_below"),
-                null);
-        int units = row.number("network_units");
-        return new Answer(row.id("channel_id"), row.id("sku_id"), units, policy.listed(units), policy.version());
+                row.text("out_of_stock"));
     }
 
     static HeldBy heldBy(Row row) throws SQLException {

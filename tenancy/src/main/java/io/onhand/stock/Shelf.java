@@ -6,14 +6,23 @@ import java.util.Map;
 /** Free units by place, locked until the transaction ends. Taking from it only calculates; holding writes. */
 public final class Shelf {
     private final Map<Place, Integer> free;
+    private final Shelf below;
 
     public Shelf(Map<Place, Integer> free) {
         this.free = new HashMap<>(free);
+        this.below = null;
+    }
+
+    private Shelf(Shelf below) {
+        this.free = new HashMap<>();
+        this.below = below;
     }
 
     /** Units that nobody holds and that are not safety stock; 0 where nothing ever was. */
     public int free(Place place) {
-        return free.getOrDefault(place, 0);
+        Integer units = free.get(place);
+        if (units != null) return units;
+        return below == null ? 0 : below.free(place);
     }
 
     /** Takes units. */
@@ -23,8 +32,8 @@ public final class Shelf {
         free.put(place, left);
     }
 
-    /** A copy to try things on. */
-    public Shelf copy() {
-        return new Shelf(free);
+    /** A shelf to try things on, which leaves this one as it is. Good until something is taken from this one. */
+    public Shelf trial() {
+        return new Shelf(this);
     }
 }

@@ -3,6 +3,7 @@ package io.onhand.stock;
 import io.onhand.tenant.Cursor;
 import io.onhand.tenant.Page;
 import io.onhand.tenant.Row;
+import io.onhand.tenant.Sql;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -84,12 +85,11 @@ public class StockSearch {
         parameters.addAll(List.of(scope.tenant(), after == null ? "" : after));
         String matching = "";
         if (!start.isEmpty()) {
-            matching = " and " + """
-                     s.id in (
-                      select id from sku where tenant_id = ? and starts_with(code, ?)
-                      union all select id from sku where tenant_id = ? and starts_with(name, ?)
-                      union all select sku_id from sku_identifier where tenant_id = ? and starts_with(value, ?))""";
-            for (int i = 0; i < 3; i++) parameters.addAll(List.of(scope.tenant(), start));
+            matching = " and s.id in (select id from sku where tenant_id = ? and " + Sql.startsWith("code")
+                    + " union all select id from sku where tenant_id = ? and " + Sql.startsWith("name")
+                    + " union all select sku_id from sku_identifier where tenant_id = ? and " + Sql.startsWith("value")
+                    + ")";
+            for (int i = 0; i < 3; i++) parameters.addAll(List.of(scope.tenant(), start, start));
         }
         parameters.add(limit + 1);
         List<StockRow> found = scope.sql()

@@ -10,16 +10,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
 /**
- * Lets small pieces of work that come at the same moment share one transaction of their tenant: while a transaction runs,
- * what arrives waits, and goes together in the next. Nobody waits for company: a piece that comes alone goes alone, at once.
+ * Lets small pieces of work that come at the same moment share one transaction of their tenant: while a transaction works,
+ * what arrives waits, and goes together in the next, which begins when the one before has only to be committed. Nobody waits
+ * for company: a piece that comes alone goes alone, at once.
  *
  * @param <T> a piece of work
  * @param <R> what became of it
  */
 public final class GroupCommit<T, R> {
-    /** Transactions of one tenant at the same time: one is being prepared while the other is being committed. */
-    private static final int LANES = 2;
-
     private final TenantScope scope;
     private final int most;
     private final Function<List<T>, List<R>> work;
@@ -47,10 +45,11 @@ public final class GroupCommit<T, R> {
         piece.awaitTurn();
         if (piece.leads) {
             List<Piece> together = line.leave(piece);
+            Handover handover = new Handover(line);
             try {
-                run(tenant, together);
+                run(tenant, together, handover);
             } finally {
-                line.next();
+                handover.run();
                 together.forEach(Piece::wake);
             }
         }
@@ -58,15 +57,15 @@ public final class GroupCommit<T, R> {
         return piece.result;
     }
 
-    private void run(TenantId tenant, List<Piece> pieces) {
+    private void run(TenantId tenant, List<Piece> pieces, Handover handover) {
         List<T> items = pieces.stream().map(piece -> piece.item).toList();
         try {
-            List<R> results = scope.call(tenant, () -> work.apply(items));
+            List<R> results = scope.call(tenant, () -> work.apply(items), handover);
             for (int i = 0; i < pieces.size(); i++) pieces.get(i).result = results.get(i);
         } catch (RuntimeException failure) {
             boolean outage = failure instanceof DatabaseFailure database && database.isOutage();
             if (outage || pieces.size() == 1) pieces.forEach(piece -> piece.failure = failure);
-            else pieces.forEach(piece -> run(tenant, List.of(piece)));
+            else pieces.forEach(piece -> run(tenant, List.of(piece), handover));
         } catch (Error e) {
             // Nobody may take the silence of a broken server for a result.
             pieces.forEach(piece -> piece.failure = new IllegalStateException("The transaction broke off", e));
@@ -77,14 +76,14 @@ public final class GroupCommit<T, R> {
     /** Who waits for a transaction of one tenant. Its first passenger leads: it does the work of all that go with it. */
     private final class Line {
         private final Queue<Piece> waiting = new ArrayDeque<>();
-        private int running;
+        private boolean working;
 
         synchronized Piece join(T item) {
             Piece piece = new Piece(item);
-            if (running == LANES) {
+            if (working) {
                 waiting.add(piece);
             } else {
-                running++;
+                working = true;
                 piece.lead();
             }
             return piece;
@@ -99,8 +98,25 @@ public final class GroupCommit<T, R> {
 
         synchronized void next() {
             Piece leader = waiting.poll();
-            if (leader == null) running--;
+            if (leader == null) working = false;
             else leader.lead();
+        }
+    }
+
+    /** Lets the next in the line begin, once. */
+    private final class Handover implements Runnable {
+        private final Line line;
+        private boolean done;
+
+        Handover(Line line) {
+            this.line = line;
+        }
+
+        @Override
+        public void run() {
+            if (done) return;
+            done = true;
+            line.next();
         }
     }
 

@@ -44,6 +44,14 @@ public final class Sql {
         this.connection = connection;
     }
 
+    /**
+     * The condition that a text in {@code collate "C"} starts with a prefix, which is bound twice. A range, so that a plan made
+     * before the prefix is known finds it in an index.
+     */
+    public static String startsWith(String column) {
+        return column + " between ? and ? || chr(" + Character.MAX_CODE_POINT + ")";
+    }
+
     /** All rows of the query. */
     public <T> List<T> list(String sql, RowMapper<T> mapper, Object... parameters) {
         return ask(new ArrayList<T>(), (rows, row) -> rows.add(mapper.map(row)), sql, parameters)
@@ -148,22 +156,15 @@ public final class Sql {
         else if (value instanceof TenantId tenant) statement.setObject(index, tenant.value());
         else if (value instanceof Instant instant)
             statement.setObject(index, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
-        else if (value instanceof UUID[] ids) statement.setArray(index, connection.createArrayOf("uuid", ids));
+        else if (value instanceof UUID[] ids) statement.setArray(index, BinaryArray.of(connection, ids));
         else if (value instanceof String[] texts) statement.setArray(index, connection.createArrayOf("text", texts));
         else if (value instanceof Integer[] numbers)
             statement.setArray(index, connection.createArrayOf("int4", numbers));
         else if (value instanceof Long[] numbers) statement.setArray(index, connection.createArrayOf("int8", numbers));
         else if (value instanceof byte[][] blobs) statement.setArray(index, connection.createArrayOf("bytea", blobs));
-        else if (value instanceof Instant[] instants)
-            statement.setArray(index, connection.createArrayOf("timestamptz", texts(instants)));
+        else if (value instanceof Instant[] instants) statement.setArray(index, BinaryArray.of(connection, instants));
         else if (value instanceof Enum<?>) throw new IllegalArgumentException("Bind the column text of " + value);
         else statement.setObject(index, value);
-    }
-
-    private static String[] texts(Instant[] instants) {
-        String[] texts = new String[instants.length];
-        for (int i = 0; i < instants.length; i++) texts[i] = instants[i] == null ? null : instants[i].toString();
-        return texts;
     }
 
     @FunctionalInterface

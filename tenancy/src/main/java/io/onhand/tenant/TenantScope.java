@@ -33,6 +33,11 @@ public class TenantScope {
 
     /** Runs the work in one transaction of the tenant and gives its result. */
     public <T> T call(TenantId tenant, Supplier<T> work) {
+        return call(tenant, work, () -> {});
+    }
+
+    /** @param written is called when all is written and only has to be committed; more than once when that fails */
+    <T> T call(TenantId tenant, Supplier<T> work, Runnable written) {
         Unit outer = current.get();
         if (outer != null) {
             if (!outer.tenant.equals(tenant))
@@ -41,7 +46,7 @@ public class TenantScope {
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(tenant, work);
+                return once(tenant, work, written);
             } catch (DatabaseFailure e) {
                 if (!e.isPassing() || attempt == ATTEMPTS) throw e;
             }
@@ -76,13 +81,14 @@ public class TenantScope {
         return unit.entityManager;
     }
 
-    private <T> T once(TenantId tenant, Supplier<T> work) {
+    private <T> T once(TenantId tenant, Supplier<T> work, Runnable written) {
         try (Connection connection = database.connection()) {
             Unit unit = new Unit(tenant, connection);
             current.set(unit);
             try {
                 T result = work.get();
                 unit.flush();
+                written.run();
                 connection.commit();
                 return result;
             } catch (RuntimeException | Error e) {

@@ -75,7 +75,7 @@ record Sabotage(String check, String what, String sql, Consumer<SoundWorld> reco
                         insert into stock_movement (tenant_id, id, sku_id, from_location_id, to_location_id, quantity, reason, cause_kind, cause_id, actor, occurred_at, recorded_at)
                           values ('10', '153', '121', '112', '111', 1, 'returned', 'return', '161', 'test', now(), now())"""),
                 rows("order-is-there-once", "an order is there twice", """
-                        drop index sales_order_once;
+                        drop index sales_order_number_once;
                         insert into sales_order (tenant_id, id, channel_id, external_id, state, source, placed_at, accepted_at, currency, total_minor, fingerprint)
                           values ('10', '163', '131', 'o1', 'held', 'api', now(), now(), 'KRW', 0, 'f')"""),
                 rows(
@@ -97,7 +97,7 @@ record Sabotage(String check, String what, String sql, Consumer<SoundWorld> reco
                         "acknowledged-order-is-there",
                         "an order that nobody acknowledged is there twice",
                         """
-                        drop index sales_order_once;
+                        drop index sales_order_number_once;
                         insert into sales_order (tenant_id, id, channel_id, external_id, state, source, placed_at, accepted_at, currency, total_minor, fingerprint)
                           select tenant_id, gen_random_uuid(), channel_id, 'api-2', 'cancelled', source, placed_at, accepted_at, currency, total_minor, fingerprint
                           from sales_order cross join generate_series(1, 2) where id = '162'""",
