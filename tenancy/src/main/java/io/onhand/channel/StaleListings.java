@@ -35,7 +35,7 @@ public class StaleListings {
                         insert into publication as p (tenant_id, listing_id, channel_id, stale_since, next_attempt_at)
                         select l.tenant_id, l.id, l.channel_id, ?, ? from listing l
                         join channel c on c.tenant_id = l.tenant_id and c.id = l.channel_id
-                        where l.tenant_id = ? and %s = ? and l.state = 'linked' and c.publishes
+                        where l.tenant_id = ? and %s = ? and l.state = 'linked' and c.publishes order by l.id
                         on conflict (tenant_id, listing_id) do update set stale_since = coalesce(p.stale_since, excluded.stale_since),
                           revision = p.revision + 1, next_attempt_at = excluded.next_attempt_at, attempts = 0""".formatted(column), now, now, scope.tenant(), id);
     }

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,9 @@ import java.util.UUID;
 @Singleton
 public class Publications {
     private static final Duration MAX_BACKOFF = Duration.ofMinutes(5);
+
+    /** In which rows are locked, by everybody: it is also that of the database. */
+    private static final Comparator<Offer> LOCK_ORDER = Comparator.comparing(Offer::listing);
 
     private final TenantScope scope;
     private final Availability availability;
@@ -76,10 +81,8 @@ public class Publications {
                 .map(one -> new Availability.Question(one.channel(), one.sku()))
                 .toList());
         Instant now = clock.instant();
-        // Rows are locked in the order of the listing, as everywhere.
-        List<Selling> ordered = selling.stream()
-                .sorted((a, b) -> a.listing().compareTo(b.listing()))
-                .toList();
+        List<Selling> ordered =
+                selling.stream().sorted(Comparator.comparing(Selling::listing)).toList();
         return new TreeSet<>(scope.sql()
                 .list(
                         """
@@ -151,6 +154,7 @@ public class Publications {
     /** The channel took these offers. What changed since they were claimed stays stale and is due at once. */
     public void acknowledge(UUID channel, Collection<Offer> offers) {
         if (offers.isEmpty()) return;
+        List<Offer> ordered = offers.stream().sorted(LOCK_ORDER).toList();
         Instant now = clock.instant();
         scope.sql()
                 .update(
@@ -162,9 +166,9 @@ public class Publications {
                         now,
                         now,
                         now,
-                        offers.stream().map(Offer::listing).toArray(UUID[]::new),
-                        offers.stream().map(Offer::quantity).toArray(Integer[]::new),
-                        offers.stream().map(Offer::revision).toArray(Long[]::new),
+                        ordered.stream().map(Offer::listing).toArray(UUID[]::new),
+                        ordered.stream().map(Offer::quantity).toArray(Integer[]::new),
+                        ordered.stream().map(Offer::revision).toArray(Long[]::new),
                         scope.tenant());
         Map<Integer, Integer> lags = new TreeMap<>();
         for (Offer offer : offers) lags.merge(Lag.bucket(Duration.between(offer.staleSince(), now)), 1, Integer::sum);
@@ -189,8 +193,8 @@ public class Publications {
      */
     public void failed(Collection<Offer> offers, String error, Instant notBefore) {
         Instant now = clock.instant();
-        Map<UUID, Instant> next = new HashMap<>();
-        for (Offer offer : offers) {
+        Map<UUID, Instant> next = new LinkedHashMap<>();
+        for (Offer offer : offers.stream().sorted(LOCK_ORDER).toList()) {
             Duration pause = Duration.ofSeconds(1L << Math.min(Math.max(0, offer.attempts() - 1), 9));
             Instant due = now.plus(pause.compareTo(MAX_BACKOFF) > 0 ? MAX_BACKOFF : pause);
             next.put(offer.listing(), notBefore != null && notBefore.isAfter(due) ? notBefore : due);

@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onhand.world.World;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationsTest {
     private final World world = new World();
@@ -88,6 +93,56 @@ class PublicationsTest {
         List<Publications.Offer> offers =
                 world.in(() -> world.core.publications.claim(channel, 2, Duration.ofSeconds(30)));
         assertThat(offers).extracting(Publications.Offer::quantity).containsOnly(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"taken", "refused"})
+    void answersLockTheirRowsInTheOrderOfTheListingsAsChangesDo(String answer) throws Exception {
+        world.arrives("Mall 3", order("1", line(1, "MUG"), line(1, "CAP")));
+        world.settle();
+        UUID channel = world.channelId("Mall 5");
+        List<Publications.Offer> offers =
+                world.in(() -> world.core.publications.claim(channel, 10, Duration.ofSeconds(30))).stream()
+                        .sorted(Comparator.comparing(Publications.Offer::listing)
+                                .reversed())
+                        .toList();
+        Publications.Offer last = offers.get(0);
+        Publications.Offer first = offers.get(offers.size() - 1);
+        CompletableFuture<Void> answering = new CompletableFuture<>();
+        world.run(() -> {
+            lock(first);
+            answering.completeAsync(() -> {
+                world.run(() -> {
+                    if (answer.equals("taken")) world.core.publications.acknowledge(channel, offers);
+                    else world.core.publications.failed(offers, "busy", null);
+                });
+                return null;
+            });
+            while (waitingForUs() == 0) Thread.onSpinWait();
+            lock(last);
+        });
+        answering.get();
+    }
+
+    private void lock(Publications.Offer offer) {
+        world.core
+                .scope
+                .sql()
+                .list(
+                        "select listing_id from publication where tenant_id = ? and listing_id = ? for update nowait",
+                        row -> row.id("listing_id"),
+                        world.tenant,
+                        offer.listing());
+    }
+
+    private int waitingForUs() {
+        return world.core
+                .scope
+                .sql()
+                .first(
+                        "select count(*) as waiting from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))",
+                        row -> row.number("waiting"))
+                .orElseThrow();
     }
 
     @Test

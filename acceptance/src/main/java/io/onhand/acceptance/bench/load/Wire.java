@@ -17,6 +17,8 @@ public final class Wire implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 60_000;
     private static final int BUFFER = 16_384;
     private static final int LONGEST_BODY = 16 << 20;
+    /** A server may close a connection that nobody used for so long, at the very moment of its next use. */
+    private static final long IDLE_NANOS = 10_000_000_000L;
 
     private final InetSocketAddress address;
     private final byte[] host;
@@ -28,8 +30,9 @@ public final class Wire implements AutoCloseable {
     private InputStream stream;
     private int position;
     private int limit;
+    private long lastUse;
 
-    /** A connection to this address, opened with the first request and anew when the other side has closed it. */
+    /** A connection to this address, opened with the first request and anew when the other side has closed it, or may be about to. */
     public Wire(String url) {
         URI uri = URI.create(url);
         address = new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort());
@@ -57,7 +60,9 @@ public final class Wire implements AutoCloseable {
         connect();
         try {
             request.sendTo(socket.getOutputStream());
-            return read();
+            Reply reply = read();
+            lastUse = System.nanoTime();
+            return reply;
         } catch (IOException e) {
             close();
             throw new IOException("connection: " + e.getMessage(), e);
@@ -65,9 +70,10 @@ public final class Wire implements AutoCloseable {
     }
 
     private void connect() throws IOException {
-        if (socket != null) {
+        if (socket != null && System.nanoTime() - lastUse < IDLE_NANOS) {
             return;
         }
+        close();
         socket = new Socket();
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
