@@ -3,7 +3,6 @@ package io.onhand.api;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
-import org.eclipse.microprofile.auth.LoginConfig;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -21,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Version 1 of the partner API, under {@code /api/v1}. */
 @ApplicationPath("v1")
-@LoginConfig(authMethod = "MP-JWT", realmName = "onhand")
 @OpenAPIDefinition(
         info =
                 @Info(

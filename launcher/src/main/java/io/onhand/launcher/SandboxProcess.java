@@ -38,7 +38,8 @@ final class SandboxProcess extends ManagedProcess {
 
     @Override
     Duration patience() {
-        return Duration.ofSeconds(30);
+        // After a long load it has much to read again.
+        return Duration.ofMinutes(2);
     }
 
     @Override

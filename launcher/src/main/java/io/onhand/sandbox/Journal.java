@@ -10,12 +10,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /** What happened, one JSON object per line, so that a restarted marketplace knows its shops, stock and orders. */
 final class Journal implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Journal.class.getName());
+    /** Much more than ten shops with all they remember; read again in a second. */
+    private static final long LONG_BYTES = 16L << 20;
 
     private final Path file;
     private Writer out;
@@ -64,6 +67,30 @@ final class Journal implements AutoCloseable {
             out.write(Json.text(line));
             out.write('\n');
             out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether reading it takes a while. */
+    boolean isLong() {
+        try {
+            return file != null && Files.exists(file) && Files.size(file) > LONG_BYTES;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts what {@code lines} appends in the place of everything; a kill meanwhile leaves what was there. */
+    synchronized void rewrite(Consumer<Journal> lines) {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(fresh);
+            try (Journal journal = new Journal(fresh)) {
+                lines.accept(journal);
+            }
+            close();
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,6 +26,9 @@ final class Market implements AutoCloseable {
         this.sender = sender;
         openDefaults();
         journal.replay(this::restore);
+        if (journal.isLong()) {
+            journal.rewrite(fresh -> shops.values().forEach(shop -> shop.appendTo(fresh)));
+        }
     }
 
     /** The shop, or 404. */

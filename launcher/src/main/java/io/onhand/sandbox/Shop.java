@@ -36,6 +36,13 @@ final class Shop {
         return id;
     }
 
+    /** Appends all that a restart must find. */
+    void appendTo(Journal journal) {
+        journal.append("shop", id, "settings", settings.toJson());
+        stock.appendTo(journal);
+        orders.appendTo(journal);
+    }
+
     StockBook stock() {
         return stock;
     }

@@ -146,6 +146,11 @@ final class ShopOrders {
         order.cancellations().forEach(cancellation -> lastId = Math.max(lastId, Long.parseLong(cancellation.id())));
     }
 
+    /** Appends every order as it is now. */
+    synchronized void appendTo(Journal other) {
+        byTime.values().forEach(order -> other.append("order", shop, "order", order));
+    }
+
     private MarketOrder save(MarketOrder order) {
         restore(order);
         journal.append("order", shop, "order", order);

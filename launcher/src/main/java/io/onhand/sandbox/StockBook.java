@@ -169,6 +169,16 @@ final class StockBook {
         }
     }
 
+    /** Appends every listing and what is remembered of its changes. */
+    synchronized void appendTo(Journal other) {
+        for (Entry entry : entries.values()) {
+            other.append("listing", shop, "listing", entry.listing);
+            if (!entry.history.isEmpty()) {
+                other.append("stock", shop, "changes", entry.history);
+            }
+        }
+    }
+
     private void apply(List<Change> changes) {
         List<Change> known = changes.stream().filter(change -> change != null).toList();
         known.forEach(this::restore);

@@ -48,6 +48,7 @@ public class Stock {
         for (Adjustment wanted : adjustments)
             changes.add(new Change(
                     wanted.id(),
+                    true,
                     wanted.sku(),
                     wanted.location(),
                     wanted.reason(),
@@ -68,6 +69,7 @@ public class Stock {
         for (Count wanted : counts)
             changes.add(new Change(
                     wanted.id() == null ? Ids.next() : wanted.id(),
+                    wanted.id() != null,
                     wanted.sku(),
                     wanted.location(),
                     wanted.reason(),
@@ -100,9 +102,15 @@ public class Stock {
         outbox.append(Outbox.Kind.STOCK_RAISED, Set.of(place.sku()));
     }
 
-    /** One wanted change, whatever it came from. */
+    /**
+     * One wanted change, whatever it came from.
+     *
+     * @param named whether the id is the caller's, so that a repeat may meet it
+     * @param asOf the moment that a counted number speaks of; null for what is no count
+     */
     private record Change(
             UUID id,
+            boolean named,
             String sku,
             String location,
             String reason,
@@ -112,8 +120,13 @@ public class Stock {
             Runnable check,
             ToIntFunction<Found> delta) {}
 
-    /** A locked level, as it is after the items before. */
-    private record Found(Place place, StockLedger.Level level, int onHand) {}
+    /**
+     * A locked level, as it is after the items before.
+     *
+     * @param asOf the moment of its last count, or null
+     * @param movedSince units that came, less those that left, after the moment that the change speaks of
+     */
+    private record Found(int onHand, Instant asOf, int movedSince) {}
 
     private List<StockResult> apply(List<Change> changes, String actor) {
         Require.range("items.size", changes.size(), 1, MAX_BATCH);
@@ -132,23 +145,43 @@ public class Stock {
                 refused.put(change, refusal);
             }
         }
-        ledger.makeLevels(places.values());
-        Map<Place, StockLedger.Level> levels = ledger.lockLevels(places.values());
-        Set<UUID> known = ledger.known(changes.stream().map(Change::id).toList());
-        Posting posting = new Posting(levels);
+        Posting posting = new Posting(ledger.lockOrMakeLevels(places.values()));
+        Map<Change, Integer> moved = movedSince(places);
+        Set<UUID> known = ledger.known(
+                changes.stream().filter(Change::named).map(Change::id).toList());
         List<StockResult> results = new ArrayList<>();
-        for (Change change : changes) results.add(decide(change, places.get(change), refused, known, posting, actor));
+        for (Change change : changes)
+            results.add(
+                    decide(change, places.get(change), refused, known, moved.getOrDefault(change, 0), posting, actor));
         ledger.post(posting.movements, posting.onHand, posting.asOf, posting.raised);
         return results;
     }
 
+    /** For each count what moved at its place since the moment that it speaks of. */
+    private Map<Change, Integer> movedSince(Map<Change, Place> places) {
+        List<Change> counts =
+                places.keySet().stream().filter(change -> change.asOf() != null).toList();
+        int[] units = ledger.movedSince(counts.stream()
+                .map(change -> new StockLedger.Moment(places.get(change), change.asOf()))
+                .toList());
+        Map<Change, Integer> moved = new HashMap<>();
+        for (int i = 0; i < units.length; i++) moved.put(counts.get(i), units[i]);
+        return moved;
+    }
+
     private StockResult decide(
-            Change change, Place place, Map<Change, Refusal> refused, Set<UUID> known, Posting posting, String actor) {
+            Change change,
+            Place place,
+            Map<Change, Refusal> refused,
+            Set<UUID> known,
+            int movedSince,
+            Posting posting,
+            String actor) {
         if (refused.containsKey(change)) return result(change, "refused", null, refused.get(change));
         if (change.id() == null)
             return result(change, "refused", null, Refusal.invalid("id-missing", "id", "Every item has an id"));
         if (!known.add(change.id())) return result(change, "duplicate", null, null);
-        Found found = posting.found(place);
+        Found found = posting.found(place, movedSince);
         try {
             int delta = change.delta().applyAsInt(found);
             int onHand = Math.addExact(found.onHand(), delta);
@@ -181,9 +214,10 @@ public class Stock {
             this.levels = levels;
         }
 
-        Found found(Place place) {
+        Found found(Place place, int movedSince) {
             StockLedger.Level level = levels.getOrDefault(place, StockLedger.Level.NONE);
-            return new Found(place, level, onHand.getOrDefault(place, level.onHand()));
+            return new Found(
+                    onHand.getOrDefault(place, level.onHand()), asOf.getOrDefault(place, level.asOf()), movedSince);
         }
 
         void add(Change change, Place place, int delta, int newOnHand, StockLedger.Movement movement) {
@@ -221,7 +255,7 @@ public class Stock {
 
     private void checkCount(Count wanted) {
         Require.range("quantity", wanted.quantity(), 0, MOST_UNITS);
-        if (wanted.asOf() != null && wanted.asOf().isAfter(clock.instant().plusSeconds(60)))
+        if (wanted.asOf() != null && wanted.asOf().isAfter(clock.instant().plus(StockLedger.MOST_AHEAD)))
             throw Refusal.invalid("as-of-in-future", "asOf", wanted.asOf() + " is in the future");
     }
 
@@ -233,30 +267,12 @@ public class Stock {
                     .with("onHand", found.onHand())
                     .at("expected");
         if (wanted.asOf() == null) return wanted.quantity() - found.onHand();
-        Instant last = found.level().asOf();
+        Instant last = found.asOf();
         if (last != null && wanted.asOf().isBefore(last))
             throw Refusal.conflict(
                             "count-older", "The place was counted as of " + last + ", later than " + wanted.asOf())
                     .at("asOf");
-        return Math.max(0, wanted.quantity() + movedSince(found.place(), wanted.asOf())) - found.onHand();
-    }
-
-    /** Units that came to the place, less those that left it, after that moment. */
-    private int movedSince(Place place, Instant asOf) {
-        return scope.sql()
-                .first(
-                        """
-                        select coalesce(sum(case when to_location_id = ? then quantity else -quantity end), 0)::int as moved
-                        from stock_movement where tenant_id = ? and sku_id = ? and (from_location_id = ? or to_location_id = ?)
-                          and occurred_at > ?""",
-                        row -> row.number("moved"),
-                        place.location(),
-                        scope.tenant(),
-                        place.sku(),
-                        place.location(),
-                        place.location(),
-                        asOf)
-                .orElse(0);
+        return Math.max(0, wanted.quantity() + found.movedSince()) - found.onHand();
     }
 
     /** Codes and what they stand for. */

@@ -6,6 +6,7 @@ import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
  */
 @Singleton
 public class StockLedger {
+    /** How far a movement may be dated after the moment at which it is written: clocks of others are ahead. */
+    static final Duration MOST_AHEAD = Duration.ofSeconds(60);
+
     private final TenantScope scope;
     private final Outbox outbox;
     private final Clock clock;
@@ -96,6 +100,14 @@ public class StockLedger {
                         wanted.stream().map(Place::location).toArray(UUID[]::new),
                         scope.tenant());
         return levels;
+    }
+
+    /** Locks the levels of those places, after making those that are missing. */
+    Map<Place, Level> lockOrMakeLevels(Collection<Place> places) {
+        Map<Place, Level> levels = lockLevels(places);
+        if (levels.keySet().containsAll(places)) return levels;
+        makeLevels(places.stream().filter(place -> !levels.containsKey(place)).toList());
+        return lockLevels(places);
     }
 
     /** Makes the levels that are missing, with nothing in them. */
@@ -232,8 +244,36 @@ public class StockLedger {
         outbox.append(Outbox.Kind.STOCK_RAISED, raised);
     }
 
+    /** A place at a moment. */
+    record Moment(Place place, Instant at) {}
+
+    /** Units that came to each place, less those that left it, after the moment; in the same order. */
+    int[] movedSince(List<Moment> moments) {
+        int[] moved = new int[moments.size()];
+        if (moments.isEmpty()) return moved;
+        scope.sql()
+                .list(
+                        """
+                        select w.n, sum(case when m.to_location_id = w.location_id then m.quantity else -m.quantity end)::int as moved
+                        from unnest(?::uuid[], ?::uuid[], ?::timestamptz[]) with ordinality as w(sku_id, location_id, at, n)
+                        join stock_movement m on m.tenant_id = ? and m.sku_id = w.sku_id and m.occurred_at > w.at
+                          and m.recorded_at > w.at - make_interval(secs => ?)
+                          and (m.from_location_id = w.location_id or m.to_location_id = w.location_id)
+                        group by w.n""",
+                        row -> moved[row.number("n") - 1] = row.number("moved"),
+                        moments.stream().map(moment -> moment.place().sku()).toArray(UUID[]::new),
+                        moments.stream()
+                                .map(moment -> moment.place().location())
+                                .toArray(UUID[]::new),
+                        moments.stream().map(Moment::at).toArray(Instant[]::new),
+                        scope.tenant(),
+                        MOST_AHEAD.toSeconds());
+        return moved;
+    }
+
     /** Which of those movements are written already. */
     Set<UUID> known(Collection<UUID> movements) {
+        if (movements.isEmpty()) return new TreeSet<>();
         return new TreeSet<>(scope.sql()
                 .list(
                         "select id from stock_movement where tenant_id = ? and id = any(?)",

@@ -4,6 +4,7 @@ import static io.onhand.world.World.line;
 import static io.onhand.world.World.order;
 import static io.onhand.world.World.part;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.onhand.channel.ChannelPolicy;
 import io.onhand.order.Accepted;
@@ -106,6 +107,41 @@ class StockTest {
                         .refusal()
                         .code())
                 .isEqualTo("count-older");
+    }
+
+    @Test
+    void eachCountOfABatchKnowsWhatMovedAtItsOwnPlaceSinceItsOwnMoment() {
+        world.stock("MUG").at("SEOUL").changesBy(10);
+        world.stock("MUG").at("BUSAN").changesBy(10);
+        world.stock("CAP").at("SEOUL").changesBy(10);
+        Instant early = world.clock.instant();
+        world.clock.pass(Duration.ofMinutes(5));
+        world.stock("MUG").at("SEOUL").changesBy(-3);
+        world.stock("MUG").at("BUSAN").changesBy(2);
+        Instant late = world.clock.instant();
+        world.clock.pass(Duration.ofMinutes(5));
+        world.stock("MUG").at("BUSAN").changesBy(1);
+        UUID twice = Ids.next();
+        assertThat(world.in(() -> world.core.stock.set(
+                        List.of(
+                                new Count(Ids.next(), "MUG", "SEOUL", 10, early, null, "count"),
+                                new Count(Ids.next(), "MUG", "BUSAN", 10, late, null, "count"),
+                                new Count(twice, "CAP", "SEOUL", 9, late, null, "count"),
+                                new Count(twice, "CAP", "SEOUL", 8, early, null, "count"),
+                                new Count(Ids.next(), "MUG", "BUSAN", 7, early, null, "count")),
+                        "tester")))
+                .extracting(
+                        StockResult::outcome,
+                        StockResult::onHand,
+                        result -> result.refusal() == null
+                                ? null
+                                : result.refusal().code())
+                .containsExactly(
+                        tuple("unchanged", 7, null),
+                        tuple("applied", 11, null),
+                        tuple("applied", 9, null),
+                        tuple("duplicate", null, null),
+                        tuple("refused", null, "count-older"));
     }
 
     @Test

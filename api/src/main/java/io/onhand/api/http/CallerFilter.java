@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,13 +18,15 @@ final class CallerFilter implements ContainerRequestFilter {
     static final String KEY = "Idempotency-Key";
 
     private final String scope;
+    private final Tokens tokens;
     private final Gate gate;
     private final RateLimit rateLimit;
     private final PartnerCall call;
 
     /** @param scope what a partner needs; null for an operation of the platform's operators */
-    CallerFilter(String scope, Gate gate, RateLimit rateLimit, PartnerCall call) {
+    CallerFilter(String scope, Tokens tokens, Gate gate, RateLimit rateLimit, PartnerCall call) {
         this.scope = scope;
+        this.tokens = tokens;
         this.gate = gate;
         this.rateLimit = rateLimit;
         this.call = call;
@@ -31,10 +34,9 @@ final class CallerFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var principal = request.getSecurityContext().getUserPrincipal();
-        Caller caller = scope == null
-                ? gate.operator(principal)
-                : gate.partner(principal, request.getHeaderString(TENANT), scope);
+        Token token = tokens.of(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        Caller caller =
+                scope == null ? gate.operator(token) : gate.partner(token, request.getHeaderString(TENANT), scope);
         request.setProperty(RateLimit.LEFT, rateLimit.take(caller.client()));
         call.begin(caller);
         String key = request.getHeaderString(KEY);

@@ -3,11 +3,8 @@ package io.onhand.api.http;
 import io.onhand.tenant.Tenants.Grant;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.security.Principal;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Decides whom a request may work for. The token proves the client only; the tenant and the scopes are what merchants
@@ -23,8 +20,8 @@ class Gate {
     }
 
     /** The caller, when the token's client holds the scope at the wanted tenant. */
-    Caller partner(Principal principal, String wantedAlias, String scope) {
-        String client = client(token(principal));
+    Caller partner(Token token, String wantedAlias, String scope) {
+        String client = client(token);
         Grant grant = choose(grants.of(client), client, wantedAlias);
         if (!scope.equals(Scope.ANY) && !grant.scopes().contains(scope)) {
             throw HttpRefusal.of(
@@ -36,31 +33,18 @@ class Gate {
     }
 
     /** The caller, when the token carries the operator's role. */
-    Caller operator(Principal principal) {
-        JsonWebToken token = token(principal);
-        Set<String> roles = token.getGroups();
-        if (roles == null || !roles.contains(PlatformOperator.ROLE)) {
+    Caller operator(Token token) {
+        if (!token.groups().contains(PlatformOperator.ROLE)) {
             throw HttpRefusal.of(403, "role-missing", "This needs the role " + PlatformOperator.ROLE);
         }
         return new Caller(client(token), null, null);
     }
 
-    private static JsonWebToken token(Principal principal) {
-        if (principal instanceof JsonWebToken token) {
-            return token;
-        }
-        throw HttpRefusal.of(401, "token-required", "Send Authorization: Bearer with a token of the realm");
-    }
-
-    private static String client(JsonWebToken token) {
-        String client = token.getClaim("azp");
-        if (client == null) {
-            client = token.getClaim("client_id");
-        }
-        if (client == null) {
+    private static String client(Token token) {
+        if (token.client() == null) {
             throw HttpRefusal.of(403, "client-missing", "The token names no client: it has neither azp nor client_id");
         }
-        return client;
+        return token.client();
     }
 
     private static Grant choose(List<Grant> granted, String client, String wantedAlias) {

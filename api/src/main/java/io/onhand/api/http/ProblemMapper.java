@@ -104,7 +104,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         Response.ResponseBuilder response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         if (problem.status() == 401) {
-            response.header("WWW-Authenticate", "Bearer realm=\"onhand\"");
+            String error = problem.code().equals("token-invalid") ? ", error=\"invalid_token\"" : "";
+            response.header("WWW-Authenticate", "Bearer realm=\"onhand\"" + error);
         }
         if (problem.code().equals("scope-missing")) {
             response.header("WWW-Authenticate", "Bearer realm=\"onhand\", error=\"insufficient_scope\"");

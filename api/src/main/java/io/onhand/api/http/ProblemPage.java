@@ -11,18 +11,13 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The container's own refusals as problems: a bad token, a path outside the API, a request that cannot be read. */
+/** The container's own refusals as problems: a path outside the API, a request that cannot be read. */
 @WebServlet("/problem")
 public class ProblemPage extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemPage.class);
 
     private static final Map<Integer, Problem> KNOWN = Map.of(
             400, Problem.of(400, "malformed-request", "The request cannot be read"),
-            401,
-                    Problem.of(
-                            401,
-                            "token-invalid",
-                            "The bearer token is malformed, expired, of another issuer or for another audience"),
             403, Problem.of(403, "forbidden", "This is not allowed"),
             404, Problem.of(404, "no-such-path", "There is nothing at this path"),
             405, Problem.of(405, "method-not-allowed", "This path does not take this method"),
@@ -43,9 +38,6 @@ public class ProblemPage extends HttpServlet {
                     request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
             problem = Problem.of(500, "unexpected", "Something broke on our side; quote the reference in instance")
                     .instance("urn:uuid:" + reference);
-        }
-        if (status == 401) {
-            response.setHeader("WWW-Authenticate", "Bearer realm=\"onhand\", error=\"invalid_token\"");
         }
         SecurityHeaders.set(response, request.isSecure());
         response.setStatus(problem.status());

@@ -15,6 +15,9 @@ import java.util.Arrays;
 @ApplicationScoped
 public class ScopeFeature implements DynamicFeature {
     @Inject
+    Tokens tokens;
+
+    @Inject
     Gate gate;
 
     @Inject
@@ -33,7 +36,7 @@ public class ScopeFeature implements DynamicFeature {
         if (scope == null && !method.isAnnotationPresent(PlatformOperator.class)) {
             throw new IllegalStateException(method + " needs @Scope or @PlatformOperator");
         }
-        context.register(new CallerFilter(scope == null ? null : scope.value(), gate, rateLimit, call));
+        context.register(new CallerFilter(scope == null ? null : scope.value(), tokens, gate, rateLimit, call));
     }
 
     private static boolean isOperation(Method method) {

@@ -20,7 +20,7 @@ public class OpenApiServlet extends HttpServlet {
     private static final String BUILT_WITH = "http://localhost:8180/realms/onhand";
 
     @Inject
-    @ConfigProperty(name = "mp.jwt.verify.issuer")
+    @ConfigProperty(name = "onhand.keycloak.issuer")
     String issuer;
 
     @Override
