@@ -15,7 +15,15 @@
   }
   dark.addEventListener('change', paint);
   paint();
-  if (store.get('nav') === 'icons') root.dataset.nav = 'icons';
+
+  /* The navigation is folded on narrow windows, unless somebody decided. */
+  const narrow = window.matchMedia('(max-width: 1100px)');
+  function foldAsChosen() {
+    const chosen = store.get('nav');
+    if (chosen === 'icons' || (chosen === null && narrow.matches)) root.dataset.nav = 'icons'; else delete root.dataset.nav;
+  }
+  narrow.addEventListener('change', foldAsChosen);
+  foldAsChosen();
 
   window.onhand = {
     theme(name) { store.set('theme', name === 'system' ? null : name); paint(); },
@@ -24,7 +32,7 @@
     fold() {
       const icons = root.dataset.nav === 'icons';
       if (icons) delete root.dataset.nav; else root.dataset.nav = 'icons';
-      store.set('nav', icons ? null : 'icons');
+      store.set('nav', icons ? 'open' : 'icons');
     },
     side(open) { if (open) root.dataset.side = 'open'; else delete root.dataset.side; },
     leave(path) { location.href = path; }
@@ -49,10 +57,10 @@
   function format(kind, make) { const key = kind + lang() + zone(); if (!kept.has(key)) kept.set(key, make()); return kept.get(key); }
   const relative = () => format('r', () => new Intl.RelativeTimeFormat(lang(), { numeric: 'always', style: 'short' }));
   const exact = () => format('e', () => new Intl.DateTimeFormat(lang(), { timeZone: zone(), dateStyle: 'medium', timeStyle: 'long' }));
-  const day = () => format('d', () => new Intl.DateTimeFormat(lang(), { timeZone: zone(), month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }));
+  const day = () => format('d', () => new Intl.DateTimeFormat(lang(), { timeZone: zone(), month: 'short', day: 'numeric' }));
   function ago(then) {
     const s = Math.round((Date.now() - then) / 1000);
-    if (s < 60) return relative().format(-Math.max(s, 0), 'second');
+    if (s < 60) return relative().format(-Math.max(s, 1), 'second');
     if (s < 3600) return relative().format(-Math.round(s / 60), 'minute');
     if (s < 86400) return relative().format(-Math.round(s / 3600), 'hour');
     return day().format(then);

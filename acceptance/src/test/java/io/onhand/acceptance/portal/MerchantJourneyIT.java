@@ -76,7 +76,7 @@ class MerchantJourneyIT {
         portal.button("Upload a file").first().click();
         portal.button("SmartStore").click();
         page.locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload(file.name(), XLSX, file.bytes()));
-        page.getByLabel("Password of the file").fill(SmartStoreFile.PASSWORD);
+        page.getByLabel("File password").fill(SmartStoreFile.PASSWORD);
         portal.button("Preview").click();
         assertThat(portal.title()).containsText("To confirm");
     }

@@ -31,7 +31,7 @@ class OwnFormatIT {
         connect(portal, name);
 
         upload(portal, name, MoonlightFile.with("수량", 2));
-        assertThat(portal.title()).containsText("Columns to name");
+        assertThat(portal.title()).containsText("Name columns");
         assertThat(portal.work().locator("table.file-rows").first()).containsText("머그컵");
         assertThat(field(portal, "Order number")).hasValue("주문 번호");
         assertThat(field(portal, "Recipient")).hasValue("받는 분");
@@ -46,7 +46,7 @@ class OwnFormatIT {
         assertThat(error(portal, "Quantity")).containsText("is chosen for Seller code already");
         clear(portal, "Quantity");
         portal.button("Save and read the file").click();
-        assertThat(error(portal, "Quantity")).containsText("Needed: Quantity");
+        assertThat(error(portal, "Quantity")).containsText("Choose the column for: Quantity");
         choose(portal, "Quantity", "수량");
         portal.button("Save and read the file").click();
 
@@ -57,7 +57,7 @@ class OwnFormatIT {
         upload(portal, name, MoonlightFile.with("수량", 1));
         assertThat(portal.title()).containsText("To confirm");
         upload(portal, name, MoonlightFile.with("주문수량", 3));
-        assertThat(portal.title()).containsText("Columns to name");
+        assertThat(portal.title()).containsText("Name columns");
         assertThat(portal.work()).containsText("The header has changed; missing: 수량");
         assertThat(error(portal, "Quantity")).containsText("The file has no column “수량”");
         choose(portal, "Quantity", "주문수량");

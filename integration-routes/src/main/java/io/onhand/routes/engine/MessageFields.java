@@ -39,7 +39,7 @@ public final class MessageFields {
             }
             return new MessageFields(node, "");
         } catch (JsonProcessingException e) {
-            throw new UnreadableMessage("", "is not JSON: " + e.getOriginalMessage());
+            throw new UnreadableMessage("", "The message is not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,7 +34,9 @@ import io.onhand.portal.parts.Spoken;
 import io.onhand.portal.parts.Titles;
 import io.onhand.portal.parts.Toast;
 import io.onhand.portal.parts.Tone;
+import io.onhand.publication.Lag;
 import io.onhand.publication.PublicationFigures;
+import io.onhand.publication.PublicationFigures.ChannelFigures;
 import io.onhand.publication.PublicationFigures.MinuteLag;
 import io.onhand.tenant.Page;
 import jakarta.inject.Inject;
@@ -49,6 +51,7 @@ import java.util.UUID;
 @Route("channels/:id")
 class ChannelView extends Screen implements BeforeEnterObserver {
     private static final Duration LAG_SPAN = Duration.ofHours(1);
+    private static final int FEWEST_POINTS = 5;
 
     private final transient Workspace workspace;
     private final transient Channels channels;
@@ -64,6 +67,7 @@ class ChannelView extends Screen implements BeforeEnterObserver {
     private final Card health = new Card(getTranslation("channel.health"));
     private transient Channel channel;
     private transient List<MinuteLag> minutes = List.of();
+    private transient Lag lastHour;
 
     @Inject
     ChannelView(
@@ -100,15 +104,21 @@ class ChannelView extends Screen implements BeforeEnterObserver {
         live.watch(this, workspace.tenant().id(), workspace.call(() -> read(id)), () -> read(id), this::show);
     }
 
-    /** The channel, and its lag minute by minute over the last hour. */
-    private record Seen(Channel channel, List<MinuteLag> minutes) {}
+    /** The channel, and its lag over the last hour: minute by minute, and in all, null when it cannot be told. */
+    private record Seen(Channel channel, List<MinuteLag> minutes, Lag lastHour) {}
 
     private Seen read(UUID id) {
-        return new Seen(channels.get(id), figures.minutes(id, LAG_SPAN));
+        Lag lastHour = figures.channels(LAG_SPAN).stream()
+                .filter(one -> one.channel().equals(id))
+                .map(ChannelFigures::lag)
+                .findFirst()
+                .orElse(null);
+        return new Seen(channels.get(id), figures.minutes(id, LAG_SPAN), lastHour);
     }
 
     private void show(Seen seen) {
         minutes = seen.minutes();
+        lastHour = seen.lastHour();
         show(seen.channel());
     }
 
@@ -120,12 +130,13 @@ class ChannelView extends Screen implements BeforeEnterObserver {
         if (workspace.mayAct()) acts(how == Health.PAUSED ? resume() : pause());
         state.removeAll();
         state.setVisible(false);
-        if (how == Health.RESTING || how == Health.FAILING) {
+        if (how.fails()) {
             state.setVisible(true);
             state.add(new Notice(
                     how == Health.RESTING ? Tone.WRONG : Tone.ATTENTION,
                     getTranslation(how == Health.RESTING ? "channel.resting" : "channel.failing", now.failures()),
-                    now.lastError()));
+                    now.lastError(),
+                    toConnection(now)));
         }
         if (how == Health.PAUSED) {
             state.setVisible(true);
@@ -145,15 +156,16 @@ class ChannelView extends Screen implements BeforeEnterObserver {
             Div error = new Div(new Span(now.lastError() + " · "), new Ago(now.lastErrorAt()));
             facts.fact(getTranslation("channel.last-error"), error);
         }
-        if (!minutes.isEmpty()) {
-            MinuteLag last = minutes.get(minutes.size() - 1);
+        if (lastHour != null && lastHour.told() > 0) {
             String words = getTranslation(
                     "channel.lag.words",
-                    Spoken.lag(Duration.ofMillis(last.lag().p50Ms()), getLocale()),
-                    Spoken.lag(Duration.ofMillis(last.lag().p95Ms()), getLocale()));
-            Sparkline line = new Sparkline(
-                    minutes.stream().map(minute -> minute.lag().p95Ms()).toList(), Tone.PLAIN, words);
-            Div both = new Div(line, new Div(words));
+                    Spoken.lag(Duration.ofMillis(lastHour.p50Ms()), getLocale()),
+                    Spoken.lag(Duration.ofMillis(lastHour.p95Ms()), getLocale()));
+            Div both = new Div();
+            if (minutes.size() >= FEWEST_POINTS)
+                both.add(new Sparkline(
+                        minutes.stream().map(minute -> minute.lag().p95Ms()).toList(), Tone.PLAIN, words));
+            both.add(new Div(words));
             facts.fact(getTranslation("channel.lag"), both);
         }
         health.show(facts);
@@ -200,7 +212,7 @@ class ChannelView extends Screen implements BeforeEnterObserver {
     }
 
     private void showConnection(Channel now) {
-        ConnectorDescriptor connector = workspace.call(channels::connectors).get(now.connector());
+        ConnectorDescriptor connector = connectorOf(now);
         Facts facts = new Facts();
         facts.fact(
                 getTranslation("connector"),
@@ -221,6 +233,18 @@ class ChannelView extends Screen implements BeforeEnterObserver {
         connection.clearActs();
         if (workspace.mayAct() && connector != null)
             connection.act(Acts.quiet(getTranslation("change"), () -> changeConnection(connector)));
+    }
+
+    private ConnectorDescriptor connectorOf(Channel now) {
+        return workspace.call(channels::connectors).get(now.connector());
+    }
+
+    /** What may end a failure, for those who may act. */
+    private Component[] toConnection(Channel now) {
+        ConnectorDescriptor connector = connectorOf(now);
+        return workspace.mayAct() && connector != null
+                ? new Component[] {Acts.plain(getTranslation("connect.change-it"), () -> changeConnection(connector))}
+                : new Component[0];
     }
 
     private Component format(String columns) {
@@ -253,6 +277,7 @@ class ChannelView extends Screen implements BeforeEnterObserver {
         Channel before = channel;
         TextField name = sheet.field("name", new TextField(getTranslation("channel.name")));
         name.setValue(before.name());
+        name.setRequiredIndicatorVisible(true);
         name.setWidthFull();
         ConnectionFields typed = new ConnectionFields(connector, before.settings(), sheet.fields());
         sheet.show(typed);

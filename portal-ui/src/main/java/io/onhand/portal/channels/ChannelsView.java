@@ -25,6 +25,8 @@ import io.onhand.tenant.Page;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +77,7 @@ class ChannelsView extends Screen {
     }
 
     private void show(Seen seen) {
-        List<Channel> now = seen.channels();
+        List<Channel> now = troubledFirst(seen.channels());
         list.removeAll();
         if (now.isEmpty()) {
             list.add(nothing());
@@ -84,8 +86,8 @@ class ChannelsView extends Screen {
         PlainTable table = new PlainTable()
                 .column(getTranslation("channel"))
                 .column(getTranslation("channel.state"))
-                .number("p50")
-                .number("p95")
+                .number(getTranslation("channel.lag.half"))
+                .number(getTranslation("channel.lag.most"))
                 .column(getTranslation("channel.last-success"))
                 .column(getTranslation("channel.last-error"))
                 .number(getTranslation("channel.unmatched"));
@@ -101,10 +103,19 @@ class ChannelsView extends Screen {
         list.add(card.showFlush(table));
     }
 
+    /** Those that fail before the others, each by name. */
+    private List<Channel> troubledFirst(List<Channel> byName) {
+        Instant at = clock.instant();
+        return byName.stream()
+                .sorted(Comparator.comparing(channel -> !Health.of(channel, at).fails()))
+                .toList();
+    }
+
     private Component name(Channel channel) {
         ConnectorDescriptor connector = connectors.get(channel.connector());
         Span kind = Acts.quiet(
                 connector == null ? channel.connector() : Titles.of(connector.title(), getLocale(), connector.id()));
+        kind.addClassName("nowrap");
         Div words = new Div(Acts.link(channel.name(), "channels/" + channel.id()), kind);
         words.getStyle().set("display", "grid");
         Div cell = new Div(new Logo(channel.name()), words);

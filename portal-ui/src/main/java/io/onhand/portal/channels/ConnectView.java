@@ -61,6 +61,7 @@ class ConnectView extends Screen {
             connectors.values().stream()
                     .sorted(Comparator.comparing(this::titleOf))
                     .forEach(connector -> choices.add(choice(connector)));
+            under(new Span(getTranslation("connect.which")));
             add(choices, form);
         }
     }

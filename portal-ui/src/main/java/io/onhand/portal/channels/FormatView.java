@@ -44,6 +44,7 @@ class FormatView extends Screen implements BeforeEnterObserver {
         Channel channel = workspace.call(() -> channels.get(id));
         ConnectorDescriptor connector = workspace.call(channels::connectors).get(channel.connector());
         if (connector == null || connector.columnsSetting().isEmpty()) throw Refusal.notFound("format", id);
+        crumb(getTranslation("nav.channels"), "channels");
         crumb(channel.name(), "channels/" + id);
         title(getTranslation("format.title"));
         under(new Span(getTranslation("format.under", channel.name())));

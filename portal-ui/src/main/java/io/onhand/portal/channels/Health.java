@@ -16,6 +16,8 @@ enum Health {
     FAILING(Tone.ATTENTION),
     /** It answers. */
     GOOD(Tone.GOOD),
+    /** Its orders come as files, and it cannot be told stock. */
+    FILES(Tone.PLAIN),
     /** Nothing has been said to it yet. */
     NEW(Tone.WAIT);
 
@@ -29,7 +31,13 @@ enum Health {
         if (channel.state().equals("paused")) return PAUSED;
         if (channel.circuitOpenUntil() != null && channel.circuitOpenUntil().isAfter(now)) return RESTING;
         if (channel.failures() > 0) return FAILING;
-        return channel.lastSuccessAt() == null && channel.publishes() ? NEW : GOOD;
+        if (!channel.publishes()) return FILES;
+        return channel.lastSuccessAt() == null ? NEW : GOOD;
+    }
+
+    /** Whether its calls fail now. */
+    boolean fails() {
+        return this == RESTING || this == FAILING;
     }
 
     Badge badge() {

@@ -87,12 +87,19 @@ class ListingsCard extends Card {
     private Component sku(Listing listing) {
         if (listing.skuId() == null) return Acts.quiet("—");
         Component link = Acts.link(listing.skuCode(), "stock/" + listing.skuId());
+        link.addClassName("cut");
+        link.getElement().setAttribute("title", listing.skuCode());
         if (!workspace.mayAct()) return link;
         Button change = Acts.with(Glyph.EDIT, Acts.quiet("", () -> links.open(listing)));
         change.setAriaLabel(getTranslation("listing.relink", listing.externalId()));
         change.setTooltipText(getTranslation("listing.relink", listing.externalId()));
+        change.getStyle().set("flex", "none");
         Div cell = new Div(link, change);
-        cell.getStyle().set("display", "flex").set("gap", "4px").set("align-items", "center");
+        cell.getStyle()
+                .set("display", "flex")
+                .set("gap", "4px")
+                .set("align-items", "center")
+                .set("min-width", "0");
         return cell;
     }
 

@@ -71,10 +71,21 @@ class PolicyFields extends Div {
 
     private void showExample() {
         ChannelPolicy typed = policy();
-        example.setText(getTranslation("policy.example") + " "
-                + IntStream.of(EXAMPLES)
-                        .mapToObj(units -> units + " → " + typed.listed(units))
-                        .collect(Collectors.joining(",  ")));
+        example.setText(
+                isOpen(typed)
+                        ? getTranslation("policy.example.all")
+                        : getTranslation("policy.example") + " "
+                                + IntStream.of(EXAMPLES)
+                                        .mapToObj(units -> units + " → " + typed.listed(units))
+                                        .collect(Collectors.joining(",  ")));
+    }
+
+    /** Nothing is held back. */
+    private static boolean isOpen(ChannelPolicy typed) {
+        return typed.bufferUnits() == 0
+                && typed.bufferPercent() == 0
+                && typed.maxListed() == null
+                && typed.zeroAtOrBelow() == 0;
     }
 
     private IntegerField number(String key) {

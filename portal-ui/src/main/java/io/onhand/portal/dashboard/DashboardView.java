@@ -29,11 +29,11 @@ import io.onhand.publication.PublicationFigures.ChannelFigures;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Is anything wrong, what must go out today, is every channel telling the truth? */
@@ -61,6 +61,7 @@ class DashboardView extends Screen {
         channels.hint(getTranslation("today.channels.hint"));
         lag.hint(getTranslation("today.lag.hint"));
         newest.act(Acts.link(getTranslation("today.all-orders"), "orders"));
+        alerts.addClassName("first");
         Div two = new Div(new Div(channels, lag), new Div(alerts, newest));
         two.addClassName("two");
         add(figures, two);
@@ -94,7 +95,7 @@ class DashboardView extends Screen {
                 figure(
                         "today.to-ship",
                         now.toShip(),
-                        getTranslation("today.to-ship.with"),
+                        getTranslation("today.to-ship.with", now.toShip()),
                         "orders?view=to-ship",
                         null),
                 truth(now),
@@ -146,12 +147,10 @@ class DashboardView extends Screen {
             return;
         }
         List<ListItem> all = new ArrayList<>();
-        Instant at = clock.instant();
         for (ChannelFigures channel : now.channels()) {
             if (channel.state().equals("paused"))
                 alert(all, Tone.PLAIN, getTranslation("alert.paused", channel.name()), "channels/" + channel.channel());
-            else if (channel.circuitOpenUntil() != null
-                    && channel.circuitOpenUntil().isAfter(at))
+            else if (isResting(channel))
                 alert(
                         all,
                         Tone.WRONG,
@@ -226,11 +225,11 @@ class DashboardView extends Screen {
         PlainTable table = new PlainTable()
                 .column(getTranslation("channel"))
                 .column(getTranslation("channel.state"))
-                .number("p50")
-                .number("p95")
+                .number(getTranslation("channel.lag.half"))
+                .number(getTranslation("channel.lag.most"))
                 .number(getTranslation("today.at-risk.short"))
-                .column(getTranslation("today.last-told"));
-        for (ChannelFigures one : now.channels()) {
+                .column(getTranslation("channel.last-success"));
+        for (ChannelFigures one : troubledFirst(now.channels())) {
             Div name = new Div(new Logo(one.name()).small(), Acts.link(one.name(), "channels/" + one.channel()));
             name.getStyle().set("display", "flex").set("gap", "10px").set("align-items", "center");
             table.row(
@@ -246,10 +245,22 @@ class DashboardView extends Screen {
 
     private Component state(ChannelFigures one) {
         if (one.state().equals("paused")) return new Badge(Tone.PLAIN, getTranslation("channel.health.paused"));
-        if (one.circuitOpenUntil() != null && one.circuitOpenUntil().isAfter(clock.instant()))
-            return new Badge(Tone.WRONG, getTranslation("channel.health.resting"));
+        if (isResting(one)) return new Badge(Tone.WRONG, getTranslation("channel.health.resting"));
         if (one.waiting() > 0) return new Badge(Tone.WAIT, getTranslation("today.waiting", one.waiting()));
         return new Badge(Tone.GOOD, getTranslation("today.true"));
+    }
+
+    private boolean isResting(ChannelFigures one) {
+        return !one.state().equals("paused")
+                && one.circuitOpenUntil() != null
+                && one.circuitOpenUntil().isAfter(clock.instant());
+    }
+
+    /** Those that fail before the others, each by name. */
+    private List<ChannelFigures> troubledFirst(List<ChannelFigures> byName) {
+        return byName.stream()
+                .sorted(Comparator.comparing(one -> !isResting(one)))
+                .toList();
     }
 
     private Component lagOf(int told, int millis) {
@@ -287,6 +298,7 @@ class DashboardView extends Screen {
         for (Head head : now.newest()) {
             Component number = Acts.link(head.externalId(), "orders/" + head.id());
             number.addClassNames("strong", "cut");
+            number.getElement().setAttribute("title", head.externalId());
             Span aside = Acts.quiet(head.channelName() + " · " + getTranslation("units", head.units()));
             aside.addClassName("cut");
             Div words = new Div(number, aside);

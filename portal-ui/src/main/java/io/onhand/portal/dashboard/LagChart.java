@@ -6,26 +6,29 @@ import io.onhand.publication.PublicationFigures.MinuteLag;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** How long channels waited to be told, minute by minute. */
 class LagChart extends Chart {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
-
     LagChart() {
         super("");
         label(getTranslation("chart.table"));
     }
 
     void show(List<MinuteLag> minutes, ZoneId zone) {
+        String half = getTranslation("channel.lag.half");
+        String most = getTranslation("channel.lag.most");
+        DateTimeFormatter clock =
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(getLocale());
         List<String> times = new ArrayList<>();
         List<Integer> p50 = new ArrayList<>();
         List<Integer> p95 = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         for (MinuteLag minute : minutes) {
-            times.add(MINUTE.format(minute.minute().atZone(zone)));
+            times.add(clock.format(minute.minute().atZone(zone)));
             p50.add(minute.lag().p50Ms());
             p95.add(minute.lag().p95Ms());
             rows.add(List.of(
@@ -40,8 +43,8 @@ class LagChart extends Chart {
                 "tooltip", Map.of("trigger", "axis"),
                 "xAxis", Map.of("type", "category", "data", times, "boundaryGap", times.size() < 2),
                 "yAxis", Map.of("type", "value", "name", "ms", "min", 0, "splitNumber", 4),
-                "series", List.of(series("p50", p50, "var(--good)", false), series("p95", p95, "var(--accent)", true)));
-        show(option, List.of(getTranslation("chart.minute"), "p50", "p95", getTranslation("chart.told")), rows);
+                "series", List.of(series(half, p50, "var(--good)", false), series(most, p95, "var(--accent)", true)));
+        show(option, List.of(getTranslation("chart.minute"), half, most, getTranslation("chart.told")), rows);
     }
 
     private static Map<String, Object> series(String name, List<Integer> values, String colour, boolean area) {

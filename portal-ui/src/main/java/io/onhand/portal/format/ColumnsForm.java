@@ -77,13 +77,28 @@ class ColumnsForm extends Div {
                 .orElse(key);
     }
 
+    private String titles(List<String> keys) {
+        return keys.stream().map(this::titleOf).collect(Collectors.joining(" / "));
+    }
+
+    /** The fields of which one has to be named, this one among them. */
+    private List<String> sharing(FileField field) {
+        return all.stream()
+                .filter(other -> Objects.equals(other.need(), field.need()))
+                .map(FileField::key)
+                .toList();
+    }
+
+    private String oneIsEnough(FileField field) {
+        if (field.need() == null || sharing(field).size() == 1) return null;
+        return getTranslation("format.one-is-enough", titles(sharing(field)));
+    }
+
     private String words(Refusal problem) {
         Refusal said = problem;
         if (problem.details().get("other") instanceof String other) said = said.with("other", titleOf(other));
         if (problem.details().get("fields") instanceof List<?> keys)
-            said = said.with(
-                    "fields",
-                    keys.stream().map(key -> titleOf(String.valueOf(key))).collect(Collectors.joining(" / ")));
+            said = said.with("fields", titles(keys.stream().map(String::valueOf).toList()));
         return Failures.words(this, said);
     }
 
@@ -96,10 +111,12 @@ class ColumnsForm extends Div {
 
     private ComboBox<String> field(FileField field, String value, Fields fields) {
         ComboBox<String> choice = new ComboBox<>(Titles.of(field.title(), getLocale(), field.key()));
-        choice.setRequiredIndicatorVisible(field.need() != null);
+        choice.setRequiredIndicatorVisible(
+                field.need() != null && sharing(field).size() == 1);
         choice.setClearButtonVisible(true);
         choice.setWidthFull();
-        choice.setPlaceholder(getTranslation(table == null ? "format.type" : "format.none"));
+        if (table == null) choice.setPlaceholder(getTranslation("format.type"));
+        else choice.setPlaceholder(getTranslation(field.need() == null ? "format.none" : "format.choose"));
         choice.setItems(
                 table == null
                         ? List.of()
@@ -128,7 +145,7 @@ class ColumnsForm extends Div {
     /** What the column holds, as it would be read. */
     private void example(ComboBox<String> choice, FileField field) {
         if (table == null || choice.getValue() == null) {
-            choice.setHelperText(null);
+            choice.setHelperText(oneIsEnough(field));
             return;
         }
         String examples = table.column(choice.getValue()).stream()

@@ -13,6 +13,7 @@ import io.onhand.imports.ImportRun;
 import io.onhand.imports.ImportState;
 import io.onhand.imports.Imports;
 import io.onhand.portal.login.Workspace;
+import io.onhand.portal.parts.Actor;
 import io.onhand.portal.parts.Acts;
 import io.onhand.portal.parts.Badges;
 import io.onhand.portal.parts.Confirm;
@@ -72,7 +73,7 @@ class ImportView extends Screen implements BeforeEnterObserver {
                 "import.under",
                 run.channelName(),
                 Spoken.size(run.sizeBytes(), getLocale()),
-                run.createdBy(),
+                Actor.words(this, run.createdBy()),
                 Spoken.when(run.createdAt(), workspace.zone(), getLocale()))));
         acts();
         content.removeAll();

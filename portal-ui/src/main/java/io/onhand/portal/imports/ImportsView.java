@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import io.onhand.imports.ImportRun;
 import io.onhand.imports.Imports;
 import io.onhand.portal.login.Workspace;
+import io.onhand.portal.parts.Actor;
 import io.onhand.portal.parts.Acts;
 import io.onhand.portal.parts.Ago;
 import io.onhand.portal.parts.Badges;
@@ -45,7 +46,9 @@ class ImportsView extends Screen {
                 .setHeader(getTranslation("import.file"))
                 .setFlexGrow(3);
         grid.addComponentColumn(run -> {
-                    Div cell = new Div(new Logo(run.channelName()).small(), new Span(run.channelName()));
+                    Span name = new Span(run.channelName());
+                    name.addClassName("cut");
+                    Div cell = new Div(new Logo(run.channelName()).small(), name);
                     cell.getStyle().set("display", "flex").set("gap", "8px").set("align-items", "center");
                     return cell;
                 })
@@ -53,7 +56,8 @@ class ImportsView extends Screen {
                 .setFlexGrow(2);
         grid.addComponentColumn(run -> Badges.of(run.state()))
                 .setHeader(getTranslation("import.state"))
-                .setFlexGrow(1);
+                .setWidth("156px")
+                .setFlexGrow(0);
         number(grid, "import.rows.new", run -> count(run, run.newRows()));
         number(grid, "import.rows.duplicate", run -> count(run, run.duplicateRows()));
         number(grid, "import.rows.rejected", run -> {
@@ -64,7 +68,8 @@ class ImportsView extends Screen {
         grid.addComponentColumn(run -> new Ago(run.createdAt()))
                 .setHeader(getTranslation("import.when"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setFlexGrow(1);
+                .setWidth("112px")
+                .setFlexGrow(0);
     }
 
     private void number(
@@ -74,7 +79,7 @@ class ImportsView extends Screen {
         grid.addComponentColumn(cell::apply)
                 .setHeader(getTranslation(key))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("104px")
+                .setWidth("88px")
                 .setFlexGrow(0);
     }
 
@@ -85,7 +90,7 @@ class ImportsView extends Screen {
     private Component file(ImportRun run) {
         Component name = Acts.link(run.fileName(), "imports/" + run.id());
         name.addClassNames("strong", "cut");
-        Span aside = Acts.quiet(Spoken.size(run.sizeBytes(), getLocale()) + " · " + run.createdBy());
+        Span aside = Acts.quiet(Spoken.size(run.sizeBytes(), getLocale()) + " · " + Actor.words(this, run.createdBy()));
         aside.addClassName("cut");
         Div cell = new Div(name, aside);
         cell.getStyle().set("display", "grid");

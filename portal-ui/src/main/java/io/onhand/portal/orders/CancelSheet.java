@@ -45,6 +45,7 @@ class CancelSheet extends Sheet {
             });
             Toast.done(getTranslation("cancel.done", units()));
         });
+        destructive();
     }
 
     private Div row(LineView line) {

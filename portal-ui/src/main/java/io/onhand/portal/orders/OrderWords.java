@@ -3,6 +3,7 @@ package io.onhand.portal.orders;
 import com.vaadin.flow.component.Component;
 import io.onhand.order.OrderSearch.Event;
 import io.onhand.order.OrderSearch.Head;
+import io.onhand.portal.parts.Actor;
 import io.onhand.portal.parts.Timeline;
 import io.onhand.portal.parts.Tone;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class OrderWords {
                 asker.getTranslation(
                         "order.event.kind." + event.kind(),
                         head.channelName(),
-                        event.actor(),
+                        Actor.words(asker, event.actor()),
                         details.get("units") instanceof Number units ? units : 0),
                 notes.isEmpty() ? null : String.join(" · ", notes));
     }

@@ -192,12 +192,16 @@ class OrdersView extends Screen implements BeforeEnterObserver {
         grid.addComponentColumn(head -> {
                     Component link = Acts.link(head.externalId(), "orders/" + head.id());
                     link.addClassNames("strong", "cut");
+                    link.getElement().setAttribute("title", head.externalId());
                     return link;
                 })
                 .setHeader(getTranslation("order.number"))
-                .setWidth("200px")
+                .setWidth("160px")
                 .setFlexGrow(2);
-        grid.addComponentColumn(this::shop).setHeader(getTranslation("channel")).setFlexGrow(2);
+        grid.addComponentColumn(this::shop)
+                .setHeader(getTranslation("channel"))
+                .setWidth("132px")
+                .setFlexGrow(2);
         grid.addComponentColumn(head -> Badges.of(head.state()))
                 .setHeader(getTranslation("order.state"))
                 .setAutoWidth(true)
@@ -208,7 +212,7 @@ class OrdersView extends Screen implements BeforeEnterObserver {
         grid.addComponentColumn(head -> Spoken.count(head.units(), getLocale()))
                 .setHeader(getTranslation("order.units"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("96px")
+                .setWidth("72px")
                 .setFlexGrow(0);
         grid.addComponentColumn(head -> {
                     Span total = new Span(Spoken.money(head.totalMinor(), head.currency(), getLocale()));
@@ -217,12 +221,12 @@ class OrdersView extends Screen implements BeforeEnterObserver {
                 })
                 .setHeader(getTranslation("order.total"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("148px")
+                .setWidth("128px")
                 .setFlexGrow(0);
         grid.addComponentColumn(head -> new Ago(head.acceptedAt()))
                 .setHeader(getTranslation("order.accepted"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("112px")
+                .setWidth("100px")
                 .setFlexGrow(0);
     }
 
@@ -241,11 +245,17 @@ class OrdersView extends Screen implements BeforeEnterObserver {
                     getTranslation("orders.none-match"),
                     getTranslation("orders.none-match.next"),
                     Acts.plain(getTranslation("orders.all"), () -> go(OrderFilter.NONE)));
-        return new Empty(
-                Glyph.ORDERS,
-                getTranslation("orders.none"),
-                getTranslation("orders.none.next"),
-                Acts.link(getTranslation("imports.new"), "imports/new"),
-                Acts.link(getTranslation("channel.connect"), "channels/connect"));
+        return workspace.mayAct()
+                ? new Empty(
+                        Glyph.ORDERS,
+                        getTranslation("orders.none"),
+                        getTranslation("orders.none.next"),
+                        Acts.main(getTranslation("imports.new"), () -> open("imports/new")),
+                        Acts.plain(getTranslation("channel.connect"), () -> open("channels/connect")))
+                : new Empty(Glyph.ORDERS, getTranslation("orders.none"), getTranslation("orders.none.next"));
+    }
+
+    private void open(String path) {
+        getUI().ifPresent(ui -> ui.navigate(path));
     }
 }

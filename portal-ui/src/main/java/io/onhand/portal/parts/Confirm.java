@@ -42,6 +42,7 @@ public class Confirm extends Dialog {
         act.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         act.setDisableOnClick(true);
         Div trouble = new Div();
+        trouble.getStyle().set("display", "contents");
         content.add(trouble);
         act.addClickListener(click -> {
             trouble.removeAll();

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import io.onhand.refusal.Refusal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The fields of a form by the names that the core calls them, so that a refusal stands at the field it speaks of. */
@@ -39,6 +40,12 @@ public final class Fields {
                 throw new Marked();
             }
         });
+    }
+
+    /** Refuses the work when there are problems: each stands at its field, and the cursor at the first. */
+    public void refuse(Component asker, List<Refusal> problems) {
+        for (int i = problems.size() - 1; i >= 0; i--) if (!marked(asker, problems.get(i))) throw problems.get(i);
+        if (!problems.isEmpty()) throw new Marked();
     }
 
     private boolean marked(Component asker, Refusal refusal) {

@@ -3,6 +3,7 @@ package io.onhand.portal.parts;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.function.SerializableConsumer;
 import io.onhand.tenant.TenantId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ public class LiveGrid<T> extends Div {
     private final Function<T, Object> idOf;
     private final Function<T, String> pathOf;
     private final transient Live live;
+    private SerializableConsumer<Boolean> onFilled = filled -> {};
     private Set<Object> fresh = Set.of();
     private Map<Object, T> seen = Map.of();
 
@@ -46,6 +48,11 @@ public class LiveGrid<T> extends Div {
     /** The grid, to give it columns. */
     public Grid<T> grid() {
         return grid;
+    }
+
+    /** Says each time whether there is anything in the list. */
+    public void onFilled(SerializableConsumer<Boolean> listener) {
+        onFilled = listener;
     }
 
     /**
@@ -73,6 +80,7 @@ public class LiveGrid<T> extends Div {
         now.forEach(item -> next.put(idOf.apply(item), item));
         grid.setVisible(!now.isEmpty());
         instead.setVisible(now.isEmpty());
+        onFilled.accept(!now.isEmpty());
         if (now != first) {
             fresh = new HashSet<>();
             next.forEach((id, item) -> {

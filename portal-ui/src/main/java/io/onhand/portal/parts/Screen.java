@@ -12,6 +12,7 @@ import com.vaadin.flow.router.RouterLink;
 /** What every view is: a title with its state, what can be done at the right, the work beneath. */
 public abstract class Screen extends Div implements HasDynamicTitle {
     private final Header header = new Header();
+    private final Nav crumbs = new Nav();
     private final H1 title = new H1();
     private final Span words = new Span();
     private final Span beside = new Span();
@@ -22,6 +23,7 @@ public abstract class Screen extends Div implements HasDynamicTitle {
         addClassName("page");
         acts.addClassName("acts");
         steps.addClassName("stepping");
+        crumbs.addClassName("crumbs");
         beside.getStyle().set("display", "contents");
         title.add(words, beside);
         header.add(title, acts);
@@ -56,14 +58,11 @@ public abstract class Screen extends Div implements HasDynamicTitle {
         header.add(line);
     }
 
-    /** The way back to the list that this view is one of. */
+    /** The way back to the list that this view is one of; a further one leads to what is between. */
     protected final void crumb(String label, String path) {
-        RouterLink link = new RouterLink();
-        link.getElement().setAttribute("href", path);
-        link.setText(label);
-        Nav crumbs = new Nav(link, Glyph.RIGHT.small(), steps);
-        crumbs.addClassName("crumbs");
-        header.addComponentAsFirst(crumbs);
+        if (crumbs.getComponentCount() == 0) header.addComponentAsFirst(crumbs);
+        else crumbs.add(Glyph.RIGHT.small());
+        crumbs.add(Acts.link(label, path), steps);
     }
 
     /** The ways to what stands around this address in the list that one came from; the keys j and k go there too. */

@@ -12,6 +12,7 @@ public class Sheet extends Dialog {
     private final Fields fields = new Fields();
     private final Div content = new Div();
     private final Div trouble = new Div();
+    private final Button act = new Button();
 
     public Sheet(String title) {
         setHeaderTitle(title);
@@ -49,7 +50,7 @@ public class Sheet extends Dialog {
     public Sheet act(String verb, Runnable work) {
         Button back = new Button(getTranslation("back"), click -> close());
         back.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        Button act = new Button(verb);
+        act.setText(verb);
         act.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         act.setDisableOnClick(true);
         act.addClickListener(click -> {
@@ -58,6 +59,12 @@ public class Sheet extends Dialog {
         });
         act.addClickShortcut(Key.ENTER);
         getFooter().add(back, act);
+        return this;
+    }
+
+    /** Marks the act as one that takes something away. */
+    public Sheet destructive() {
+        act.addThemeVariants(ButtonVariant.LUMO_ERROR);
         return this;
     }
 }

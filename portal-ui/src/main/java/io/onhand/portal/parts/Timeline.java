@@ -16,8 +16,6 @@ import java.util.List;
 
 /** What happened, in words, newest first. */
 public class Timeline extends OrderedList {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-
     /**
      * One thing that happened.
      *
@@ -32,6 +30,8 @@ public class Timeline extends OrderedList {
 
     public Timeline(List<Entry> entries, ZoneId zone) {
         addClassName("timeline");
+        DateTimeFormatter clock =
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(getLocale());
         LocalDate day = null;
         for (Entry entry : entries) {
             ZonedDateTime at = entry.at().atZone(zone);
@@ -43,17 +43,17 @@ public class Timeline extends OrderedList {
                 item.addClassName("day");
                 add(item);
             }
-            add(item(entry, at));
+            add(item(entry, at, clock));
         }
     }
 
-    private static ListItem item(Entry entry, ZonedDateTime at) {
+    private static ListItem item(Entry entry, ZonedDateTime at, DateTimeFormatter clock) {
         ListItem item = new ListItem();
         item.addClassName(entry.tone().css());
         Element time = new Element("time");
         time.setAttribute("datetime", entry.at().toString());
         time.setAttribute("title", at.toString());
-        time.setText(CLOCK.format(at));
+        time.setText(clock.format(at));
         Span dot = new Span();
         dot.addClassName("dot");
         Div words = new Div(entry.words());

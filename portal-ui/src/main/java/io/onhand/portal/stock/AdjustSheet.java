@@ -20,6 +20,7 @@ import io.onhand.stock.Stock;
 import io.onhand.stock.StockResult;
 import io.onhand.stock.StockSearch.LevelRow;
 import io.onhand.tenant.Ids;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -68,8 +69,9 @@ class AdjustSheet extends Sheet {
         kind.setItemLabelGenerator(
                 one -> getTranslation("adjust.kind." + one.name().toLowerCase(java.util.Locale.ROOT)));
         kind.setValue(Kind.ADD);
-        kind.setAriaLabel(getTranslation("adjust.kind"));
+        kind.setLabel(getTranslation("adjust.kind"));
         units.setLabel(getTranslation("adjust.units"));
+        units.setRequiredIndicatorVisible(true);
         units.setMin(0);
         units.setMax(10_000_000);
         units.setStepButtonsVisible(true);
@@ -77,6 +79,7 @@ class AdjustSheet extends Sheet {
         units.setValueChangeMode(ValueChangeMode.EAGER);
         units.setWidthFull();
         reason.setLabel(getTranslation("adjust.reason"));
+        reason.setRequiredIndicatorVisible(true);
         reason.setItems(AdjustReason.values());
         reason.setItemLabelGenerator(one -> getTranslation("adjust.reason." + one.code()));
         reason.setWidthFull();
@@ -124,14 +127,22 @@ class AdjustSheet extends Sheet {
     }
 
     private void say() {
-        outcome.setText(getTranslation("adjust.outcome", onHand(), after()));
+        outcome.setVisible(units.getValue() != null);
+        outcome.setText(getTranslation("adjust.outcome", onHand(), after(), sku.unit()));
         outcome.setClassName("wrong", after() < 0);
     }
 
+    private List<Refusal> missing() {
+        List<Refusal> missing = new ArrayList<>();
+        if (location.getValue() == null)
+            missing.add(Refusal.invalid("location-missing", "location", "Choose a location"));
+        if (units.getValue() == null) missing.add(Refusal.invalid("units-missing", "delta", "How many units?"));
+        if (reason.getValue() == null) missing.add(Refusal.invalid("reason-missing", "reason", "Choose a reason"));
+        return missing;
+    }
+
     private void adjust() {
-        if (location.getValue() == null) throw Refusal.invalid("location-missing", "location", "Choose a location");
-        if (units.getValue() == null) throw Refusal.invalid("units-missing", "delta", "How many units?");
-        if (reason.getValue() == null) throw Refusal.invalid("reason-missing", "reason", "Choose a reason");
+        fields().refuse(this, missing());
         int before = onHand();
         String place = location.getValue().code();
         String why = reason.getValue().code();

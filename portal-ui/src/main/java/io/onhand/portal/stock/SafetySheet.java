@@ -1,5 +1,6 @@
 package io.onhand.portal.stock;
 
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import io.onhand.catalog.Sku;
@@ -22,8 +23,9 @@ class SafetySheet extends Sheet {
         location.setItems(locations);
         location.setItemLabelGenerator(Location::name);
         location.setWidthFull();
-        IntegerField units = field("safetyStock", new IntegerField(getTranslation("stock.safety")));
+        IntegerField units = field("safetyStock", new IntegerField(getTranslation("safety.change")));
         units.setHelperText(getTranslation("safety.hint"));
+        units.setSuffixComponent(new Span(sku.unit()));
         units.setMin(0);
         units.setStepButtonsVisible(true);
         units.setWidthFull();

@@ -58,8 +58,14 @@ class StockView extends Screen implements BeforeEnterObserver {
         list = new LiveGrid<>(live, StockRow::skuId, row -> "stock/" + row.skuId());
         fill();
         title(getTranslation("nav.stock"));
-        acts(export());
-        add(filters(), list);
+        Component export = export();
+        Component legend = StockBar.key();
+        acts(export);
+        add(filters(legend), list);
+        list.onFilled(filled -> {
+            export.setVisible(filled);
+            legend.setVisible(filled);
+        });
         columns(list.grid());
     }
 
@@ -109,7 +115,7 @@ class StockView extends Screen implements BeforeEnterObserver {
                 getTranslation("export.cut"));
     }
 
-    private Component filters() {
+    private Component filters(Component legend) {
         search.setPlaceholder(getTranslation("sku.search"));
         search.setAriaLabel(getTranslation("sku.search"));
         search.setPrefixComponent(Glyph.SEARCH.small());
@@ -130,7 +136,6 @@ class StockView extends Screen implements BeforeEnterObserver {
         location.addValueChangeListener(change -> {
             if (change.isFromClient()) go();
         });
-        Div legend = StockBar.key();
         Div filters = new Div(search, location, legend);
         filters.addClassName("filters");
         return filters;
@@ -145,9 +150,12 @@ class StockView extends Screen implements BeforeEnterObserver {
     }
 
     private void columns(Grid<StockRow> grid) {
-        grid.addComponentColumn(this::name).setHeader(getTranslation("sku")).setFlexGrow(3);
+        grid.addComponentColumn(this::name)
+                .setHeader(getTranslation("sku"))
+                .setWidth("200px")
+                .setFlexGrow(3);
         grid.addComponentColumn(row -> row.bundle()
-                        ? new Badge(Tone.PLAIN, getTranslation("sku.bundle"))
+                        ? whole(new Badge(Tone.PLAIN, getTranslation("sku.bundle")))
                         : new StockBar(StockBar.Split.of(row.onHand(), row.reserved(), row.safetyStock())))
                 .setHeader(getTranslation("stock.split"))
                 .setFlexGrow(2);
@@ -156,10 +164,12 @@ class StockView extends Screen implements BeforeEnterObserver {
         number(grid, "stock.safety", row -> plain(row, row.safetyStock()));
         number(grid, "stock.on-hand", row -> plain(row, row.onHand()));
         grid.addComponentColumn(row -> row.shortfall() > 0
-                        ? new Badge(Tone.WRONG, getTranslation("stock.short", row.shortfall()))
-                        : row.free() == 0 ? new Badge(Tone.ATTENTION, getTranslation("stock.sold-out")) : new Span())
+                        ? whole(new Badge(Tone.WRONG, getTranslation("stock.short", row.shortfall())))
+                        : row.free() == 0
+                                ? whole(new Badge(Tone.ATTENTION, getTranslation("stock.sold-out")))
+                                : new Span())
                 .setHeader("")
-                .setWidth("140px")
+                .setWidth("116px")
                 .setFlexGrow(0);
     }
 
@@ -168,7 +178,7 @@ class StockView extends Screen implements BeforeEnterObserver {
         grid.addComponentColumn(cell::apply)
                 .setHeader(getTranslation(key))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("112px")
+                .setWidth("80px")
                 .setFlexGrow(0);
     }
 
@@ -179,7 +189,15 @@ class StockView extends Screen implements BeforeEnterObserver {
     }
 
     private Component plain(StockRow row, int units) {
-        return row.bundle() || units == 0 ? Acts.quiet("—") : Spoken.count(units, getLocale());
+        if (row.bundle()) return Acts.quiet("—");
+        return units == 0 ? Acts.quiet("0") : Spoken.count(units, getLocale());
+    }
+
+    /** A badge that no ellipsis of the cell follows. */
+    private static Component whole(Badge badge) {
+        Div cell = new Div(badge);
+        cell.getStyle().set("display", "flex");
+        return cell;
     }
 
     private Component name(StockRow row) {

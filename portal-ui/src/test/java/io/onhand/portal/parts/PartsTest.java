@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
 import io.onhand.imports.ImportState;
 import io.onhand.order.OrderState;
 import io.onhand.refusal.Refusal;
@@ -67,6 +68,25 @@ class PartsTest {
         assertThat(worked).isFalse();
         assertThat(place.getElement().getTextRecursively())
                 .contains(words("refusal.stock-below-zero").replace("{onHand}", "3"));
+    }
+
+    @Test
+    void allThatIsMissingIsMarkedAtOnce() {
+        Fields fields = new Fields();
+        TextField units = fields.add("units", new TextField());
+        TextField reason = fields.add("reason", new TextField());
+        Div place = new Div();
+        boolean worked = fields.caught(
+                place,
+                () -> fields.refuse(
+                        place,
+                        List.of(
+                                Refusal.invalid("units-missing", "units", "How many units?"),
+                                Refusal.invalid("reason-missing", "reason", "Choose a reason"))));
+        assertThat(worked).isFalse();
+        assertThat(units.getErrorMessage()).isEqualTo(words("refusal.units-missing"));
+        assertThat(reason.getErrorMessage()).isEqualTo(words("refusal.reason-missing"));
+        assertThat(place.getChildren()).isEmpty();
     }
 
     @Test

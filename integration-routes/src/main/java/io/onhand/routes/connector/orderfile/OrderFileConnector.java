@@ -48,8 +48,8 @@ public class OrderFileConnector implements Connector {
                             words(
                                     "주문 파일을 내려받는 곳. 목록에 없으면 자체 양식을 고르세요. 열은 첫 파일을 올릴 때 지정합니다.",
                                     "受注ファイルのダウンロード元。一覧にない場合は独自の書式を選んでください。列は最初のファイルのアップロード時に指定します。",
-                                    "Where the file is downloaded. For any other shop choose own format; you say which"
-                                            + " column is what when you upload the first file."),
+                                    "Where you download the file. For any other shop choose “Own format”; you name the"
+                                            + " columns with the first file."),
                             Map.of(
                                     "smartstore",
                                     words("네이버 스마트스토어", "NAVER スマートストア", "Naver SmartStore"),
@@ -75,8 +75,8 @@ public class OrderFileConnector implements Connector {
                             words("시간대", "タイムゾーン", "Time zone"),
                             words(
                                     "파일의 날짜가 쓰인 시간대, 예: Asia/Seoul. 비우면 쇼핑몰의 시간대입니다.",
-                                    "ファイルの日時のタイムゾーン。例: Asia/Tokyo。空欄ならモールの時間帯です。",
-                                    "The clock of the file's dates, for example Asia/Seoul; empty means the mall's.")),
+                                    "ファイルの日時のタイムゾーン。例：Asia/Tokyo。空欄ならモールのタイムゾーンです。",
+                                    "Time zone of the dates in the file, e.g. Asia/Seoul. Leave empty to use the mall’s.")),
                     new Setting(
                             CURRENCY,
                             "currency",
@@ -86,9 +86,9 @@ public class OrderFileConnector implements Connector {
                             words("통화", "通貨", "Currency"),
                             words(
                                     "파일의 금액 통화(ISO 4217), 예: KRW. 비우면 쇼핑몰의 통화입니다.",
-                                    "ファイルの金額の通貨(ISO 4217)。例: JPY。空欄ならモールの通貨です。",
-                                    "The currency of the file's amounts, ISO 4217, for example KRW; empty means the"
-                                            + " mall's.")),
+                                    "ファイルの金額の通貨（ISO 4217）。例：JPY。空欄ならモールの通貨です。",
+                                    "Currency of the amounts in the file (ISO 4217), e.g. KRW. Leave empty to use the"
+                                            + " mall’s.")),
                     new Setting(
                             COLUMNS,
                             "columns",
@@ -98,7 +98,7 @@ public class OrderFileConnector implements Connector {
                             words("자체 양식의 열", "独自の書式の列", "Columns of the own format"),
                             words(
                                     "항목=열 이름, 세미콜론으로 구분. 예: orderId=주문번호; orderedAt=주문일; sku=품목코드; quantity=수량",
-                                    "項目=列名をセミコロンで区切ります。例: orderId=注文番号; orderedAt=注文日; sku=品番; quantity=数量",
+                                    "項目=列名をセミコロンで区切ります。例：orderId=注文番号; orderedAt=注文日; sku=品番; quantity=数量",
                                     "field=column, separated by semicolons, for example orderId=Order no;"
                                             + " orderedAt=Date; sku=Item; quantity=Units"))),
             new Limits(0, 0, 0, 0),

@@ -8,16 +8,16 @@ import java.util.Map;
 final class OwnFields {
     /** Every field of an own template; those of malls alone are not among them. */
     static final List<FileField> ALL = List.of(
-            field(Field.ORDER_ID, "id", "order", "주문번호", "注文番号", "Order number"),
+            field(Field.ORDER_ID, "id", "order", "주문번호", "受注番号", "Order number"),
             field(Field.LINE_ID, "id", null, "주문상품번호", "明細番号", "Line number"),
-            field(Field.SKU, "id", "product", "판매자 상품코드", "自社の商品コード", "Seller code"),
+            field(Field.SKU, "id", "product", "판매자 상품코드", "販売者コード", "Seller code"),
             field(Field.LISTING, "id", "product", "쇼핑몰 상품번호", "モールの商品番号", "Listing id"),
             field(Field.VARIANT, "text", null, "옵션 코드", "バリエーションコード", "Variant code"),
             field(Field.TITLE, "text", null, "상품명", "商品名", "Title"),
-            field(Field.OPTION, "text", null, "옵션", "選択肢", "Option"),
+            field(Field.OPTION, "text", null, "옵션", "オプション", "Option"),
             field(Field.QUANTITY, "quantity", "quantity", "수량", "数量", "Quantity"),
             field(Field.UNIT_PRICE, "amount", null, "단가", "単価", "Unit price"),
-            field(Field.OPTION_PRICE, "amount", null, "옵션 추가금", "選択肢の追加金額", "Option surcharge"),
+            field(Field.OPTION_PRICE, "amount", null, "옵션 추가금", "オプション追加料金", "Option surcharge"),
             field(Field.ORDERED_AT, "date", "time", "주문일시", "注文日時", "Ordered at"),
             field(Field.STATUS, "text", null, "주문 상태", "注文ステータス", "Status"),
             field(Field.BUYER_NAME, "text", null, "주문자", "注文者", "Buyer"),

@@ -29,7 +29,7 @@ public class SandboxConnector implements Connector {
     private static final ConnectorDescriptor DESCRIPTOR = new ConnectorDescriptor(
             "sandbox",
             "marketplace",
-            Map.of("ko", "샌드박스 마켓", "ja", "サンドボックス・マーケット", "en", "Sandbox marketplace"),
+            Map.of("ko", "샌드박스", "ja", "サンドボックス", "en", "Sandbox marketplace"),
             new Capabilities(true, true, true, false, true),
             List.of(
                     new Setting(
@@ -46,8 +46,8 @@ public class SandboxConnector implements Connector {
                             true,
                             null,
                             List.of(),
-                            Map.of("ko", "상점 아이디", "ja", "ショップID", "en", "Shop id"),
-                            Map.of("ko", "예: shop01", "ja", "例: shop01", "en", "For example shop01")),
+                            Map.of("ko", "상점 아이디", "ja", "ショップID", "en", "Shop ID"),
+                            Map.of("ko", "예: shop01", "ja", "例：shop01", "en", "For example shop01")),
                     new Setting(
                             "clientSecret",
                             "secret",
@@ -64,7 +64,7 @@ public class SandboxConnector implements Connector {
                             List.of(),
                             Map.of("ko", "웹훅 시크릿", "ja", "Webhookシークレット", "en", "Webhook secret"),
                             Map.of(
-                                    "ko", "whsec_ 로 시작합니다",
+                                    "ko", "whsec_로 시작합니다",
                                     "ja", "whsec_ で始まります",
                                     "en", "Starts with whsec_")),
                     new Setting(
@@ -73,11 +73,11 @@ public class SandboxConnector implements Connector {
                             false,
                             "100",
                             List.of(),
-                            Map.of("ko", "초당 요청 한도", "ja", "1秒あたりのリクエスト上限", "en", "Requests per second"),
+                            Map.of("ko", "초당 요청 한도", "ja", "秒間リクエスト上限", "en", "Requests per second"),
                             Map.of(
-                                    "ko", "상점과 합의한 한도 (1~10000)",
-                                    "ja", "ショップと合意した上限 (1~10000)",
-                                    "en", "The quota agreed with the shop, 1 to 10000"))),
+                                    "ko", "마켓과 협의한 한도 (1~10,000)",
+                                    "ja", "マーケットと取り決めた上限（1～10,000）",
+                                    "en", "The quota agreed with the marketplace, 1 to 10,000"))),
             new Limits(STOCK_BATCH, REQUESTS_PER_SECOND, (int) REQUESTS_PER_SECOND, POLL_SECONDS));
 
     private final SandboxRoutes routes;

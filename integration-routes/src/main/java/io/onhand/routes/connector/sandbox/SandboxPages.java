@@ -62,7 +62,7 @@ final class SandboxPages {
         try {
             return MAPPER.readTree(answer);
         } catch (JsonProcessingException e) {
-            throw new UnreadableMessage("", "is not JSON: " + e.getOriginalMessage());
+            throw new UnreadableMessage("", "The message is not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
