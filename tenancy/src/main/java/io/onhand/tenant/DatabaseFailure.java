@@ -36,6 +36,11 @@ public final class DatabaseFailure extends RuntimeException {
      * the same new row meanwhile, which the second try sees.
      */
     boolean isPassing() {
-        return state().equals(SERIALIZATION_FAILURE) || state().equals(DEADLOCK) || state().equals(UNIQUE_VIOLATION);
+        return isCrowded() || state().equals(UNIQUE_VIOLATION);
+    }
+
+    /** Whether too many wanted the same rows at this moment. */
+    public boolean isCrowded() {
+        return state().equals(SERIALIZATION_FAILURE) || state().equals(DEADLOCK);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.OptimisticLockException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
+import org.hibernate.JDBCException;
 
 /**
  * The one way to the database. {@link #call} opens a transaction at READ COMMITTED that sees and writes the rows of one
@@ -91,6 +92,9 @@ public class TenantScope {
                 written.run();
                 connection.commit();
                 return result;
+            } catch (JDBCException e) {
+                rollback(connection, e);
+                throw new DatabaseFailure(e.getSQLException());
             } catch (RuntimeException | Error e) {
                 rollback(connection, e);
                 throw e;

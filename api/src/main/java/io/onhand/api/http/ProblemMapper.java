@@ -43,10 +43,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof WebApplicationException web) {
             return fromJaxRs(web);
         }
-        if (failure instanceof DatabaseFailure database && database.isOutage()) {
+        if (failure instanceof DatabaseFailure database && (database.isOutage() || database.isCrowded())) {
             LOG.warn("Answered 503: {}", failure.toString());
             return response(
-                    Problem.of(503, "temporarily-unavailable", "The database does not answer; send it again later"), 2);
+                    Problem.of(503, "temporarily-unavailable", "The database cannot take it now; send it again later"),
+                    2);
         }
         if (failure instanceof UncheckedIOException || failure instanceof IOException) {
             return interrupted(failure instanceof UncheckedIOException ? failure.getCause() : failure);

@@ -48,7 +48,7 @@ public class StandardAnswers implements OASFilter {
             new Standard(422, "invalid-input", "quantity", "quantity must be greater than or equal to 1"),
             new Standard(429, "too-many-requests", null, "Client partner may send 50000 requests in 10 s"),
             new Standard(500, "unexpected", null, "Something broke on our side; quote the reference in instance"),
-            new Standard(503, "temporarily-unavailable", null, "The database does not answer; send it again later"));
+            new Standard(503, "temporarily-unavailable", null, "The database cannot take it now; send it again later"));
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
