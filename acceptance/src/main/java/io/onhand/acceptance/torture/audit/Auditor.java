@@ -36,6 +36,7 @@ public final class Auditor {
         checks.add(new TenantCheck());
         checks.add(new ReferenceCheck());
         checks.add(new SecretsInLogs(logs, secrets));
+        checks.add(new UnexpectedFailures(logs));
         checks.addAll(WaitingChecks.ALL);
         checks.addAll(ShopChecks.ALL);
     }

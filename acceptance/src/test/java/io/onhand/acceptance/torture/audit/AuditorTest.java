@@ -80,10 +80,25 @@ class AuditorTest {
     }
 
     @Test
+    void anAnswerThatSomethingIsWrongWithTheProductIsFound() throws SQLException, IOException {
+        Files.writeString(logs.resolve("server.log"), """
+                all is well
+                Unexpected failure, reference 0b5cc4a1-4d3a-4a53-8b5a-0f6a1f0d7f11
+                java.lang.IllegalStateException: A hold is gone
+                """);
+
+        assertThat(audit()).singleElement().satisfies(violation -> {
+            assertThat(violation.check()).isEqualTo("no-unexpected-failure");
+            assertThat(violation.toString()).contains("A hold is gone");
+        });
+    }
+
+    @Test
     void everyCheckHasASabotage() {
-        Set<String> spoilt = new TreeSet<>(
-                Stream.concat(Sabotage.all().stream().map(Sabotage::check), Stream.of("no-secret-in-logs"))
-                        .toList());
+        Set<String> spoilt = new TreeSet<>(Stream.concat(
+                        Sabotage.all().stream().map(Sabotage::check),
+                        Stream.of("no-secret-in-logs", "no-unexpected-failure"))
+                .toList());
 
         assertThat(spoilt).isEqualTo(new TreeSet<>(auditor.checks()));
     }
