@@ -76,7 +76,7 @@ public class OrderFileConnector implements Connector {
                             words(
                                     "파일의 날짜가 쓰인 시간대, 예: Asia/Seoul. 비우면 쇼핑몰의 시간대입니다.",
                                     "ファイルの日時のタイムゾーン。例：Asia/Tokyo。空欄ならモールのタイムゾーンです。",
-                                    "Time zone of the dates in the file, e.g. Asia/Seoul. Leave empty to use the mall’s.")),
+                                    "Time zone of the dates in the file, for example Asia/Seoul. Leave empty to use the mall’s.")),
                     new Setting(
                             CURRENCY,
                             "currency",
@@ -87,7 +87,7 @@ public class OrderFileConnector implements Connector {
                             words(
                                     "파일의 금액 통화(ISO 4217), 예: KRW. 비우면 쇼핑몰의 통화입니다.",
                                     "ファイルの金額の通貨（ISO 4217）。例：JPY。空欄ならモールの通貨です。",
-                                    "Currency of the amounts in the file (ISO 4217), e.g. KRW. Leave empty to use the"
+                                    "Currency of the amounts in the file (ISO 4217), for example KRW. Leave empty to use the"
                                             + " mall’s.")),
                     new Setting(
                             COLUMNS,
