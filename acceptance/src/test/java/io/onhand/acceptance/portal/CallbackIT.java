@@ -59,7 +59,7 @@ class CallbackIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ko-KR, 로그인하지 않았습니다, 로그인", "ja-JP, ログインしませんでした, ログイン", "en-US, You did not sign in, Sign in"})
+    @CsvSource({"ko-KR, 로그인을 취소했습니다, 로그인", "ja-JP, ログインをキャンセルしました, ログイン", "en-US, You did not sign in, Sign in"})
     void whoeverDeclinedAtKeycloakIsToldSoInTheirLanguage(String language, String title, String act) {
         Page page = chromium.window(language).tab();
         page.navigate(product.url() + "/stock");

@@ -193,7 +193,11 @@ class ChannelView extends Screen implements BeforeEnterObserver {
                         rule.maxListed() == null
                                 ? getTranslation("policy.no-limit")
                                 : getTranslation("units", rule.maxListed()))
-                .fact(getTranslation("policy.zero-at-or-below"), getTranslation("units", rule.zeroAtOrBelow()))
+                .fact(
+                        getTranslation("policy.zero-at-or-below"),
+                        rule.zeroAtOrBelow() == 0
+                                ? getTranslation("policy.buffer.none")
+                                : getTranslation("units", rule.zeroAtOrBelow()))
                 .fact(
                         getTranslation("policy.out-of-stock"),
                         getTranslation(

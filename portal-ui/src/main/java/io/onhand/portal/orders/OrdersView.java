@@ -212,7 +212,7 @@ class OrdersView extends Screen implements BeforeEnterObserver {
         grid.addComponentColumn(head -> Spoken.count(head.units(), getLocale()))
                 .setHeader(getTranslation("order.units"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("72px")
+                .setWidth("88px")
                 .setFlexGrow(0);
         grid.addComponentColumn(head -> {
                     Span total = new Span(Spoken.money(head.totalMinor(), head.currency(), getLocale()));
@@ -221,7 +221,7 @@ class OrdersView extends Screen implements BeforeEnterObserver {
                 })
                 .setHeader(getTranslation("order.total"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("128px")
+                .setWidth("148px")
                 .setFlexGrow(0);
         grid.addComponentColumn(head -> new Ago(head.acceptedAt()))
                 .setHeader(getTranslation("order.accepted"))
