@@ -53,6 +53,7 @@ class Tokens {
     private final Map<String, Verified> verified = new ConcurrentHashMap<>();
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     private final Clock clock;
+    private volatile boolean keysKnown;
 
     @Inject
     Tokens(
@@ -121,10 +122,16 @@ class Tokens {
 
     private JWTClaimsSet verify(String text) {
         try {
-            return processor.process(text, null);
-        } catch (ParseException | BadJOSEException | RateLimitReachedException e) {
+            JWTClaimsSet claims = processor.process(text, null);
+            keysKnown = true;
+            return claims;
+        } catch (ParseException | BadJOSEException e) {
             throw invalid();
         } catch (JOSEException e) {
+            // Who names an unknown key makes the keys be read anew, but not again and again.
+            if (keysKnown && e instanceof RateLimitReachedException) {
+                throw invalid();
+            }
             throw HttpRefusal.of(
                             503, "identity-unavailable", "The realm's keys cannot be read now; send the request again")
                     .retryAfter(ASK_AGAIN_SECONDS);

@@ -19,11 +19,9 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import java.time.Clock;
+import io.onhand.world.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -33,30 +31,16 @@ import org.junit.jupiter.api.Test;
 
 class TokensTest {
     private static final String ISSUER = "https://id.example/realms/onhand";
-    private static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
+    /** Where the clock begins. */
+    private static final Instant START = Instant.parse("2026-08-03T00:00:00Z");
+
     private static RSAKey key;
     private static RSAKey foreign;
 
-    private Instant now = START;
     private int asked;
     private KeySourceException outage;
 
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final MovableClock clock = new MovableClock();
 
     private final JWKSource<SecurityContext> keys = (JWKSelector selector, SecurityContext context) -> {
         asked++;
@@ -152,10 +136,10 @@ class TokensTest {
         tokens.of(token);
         tokens.of(token);
         assertThat(asked).isEqualTo(1);
-        now = START.plus(Tokens.FRESH);
+        clock.pass(Tokens.FRESH);
         tokens.of(token);
         assertThat(asked).isEqualTo(2);
-        now = START.plus(Duration.ofSeconds(90));
+        clock.pass(Duration.ofSeconds(30));
         assertThat(refused(token)).isEqualTo("401 token-invalid");
     }
 
@@ -170,7 +154,15 @@ class TokensTest {
 
     @Test
     void aKeyThatTheRealmDoesNotKnowIsNotAskedForAgainAndAgain() throws JOSEException {
+        tokens.of("Bearer " + token(good -> good));
         outage = new RateLimitReachedException();
-        assertThat(refused("Bearer " + token(good -> good))).isEqualTo("401 token-invalid");
+        assertThat(refused("Bearer " + token(good -> good.claim("azp", "other"))))
+                .isEqualTo("401 token-invalid");
+    }
+
+    @Test
+    void whoComesBeforeTheKeysWereEverReadIsNeverCalledForged() throws JOSEException {
+        outage = new RateLimitReachedException();
+        assertThat(refused("Bearer " + token(good -> good))).isEqualTo("503 identity-unavailable");
     }
 }
