@@ -4,9 +4,7 @@ import io.onhand.acceptance.product.Answer;
 import io.onhand.acceptance.product.Contents;
 import io.onhand.acceptance.product.Installation;
 import io.onhand.acceptance.product.Superuser;
-import io.onhand.acceptance.product.Until;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,8 +22,6 @@ final class Campaign {
     private static final int WELL_MEANT = 10;
     /** Not every way to spoil fits every request. */
     private static final int TRIES = 20;
-
-    private static final Duration STANDSTILL = Duration.ofSeconds(60);
 
     private final Installation installation;
     private final long seed;
@@ -56,7 +52,7 @@ final class Campaign {
         try (Superuser database = new Superuser(installation, Superuser.ONHAND);
                 Sender sender = new Sender(installation.url())) {
             TenantRows rows = new TenantRows(database, household.id());
-            Contents before = standstill(rows, household);
+            Contents before = rows.atStandstill(household.api());
             for (int number = 0; number < requests; number++) {
                 progress.accept(number);
                 Draft draft = draft(number, household);
@@ -112,7 +108,7 @@ final class Campaign {
             Draft draft, Answer answer, int number, Contents before, TenantRows rows, Household household) {
         boolean harmless = answer != null && answer.status() >= 300 && answer.status() < 500;
         if (!harmless && answer != null && !draft.reads()) {
-            return standstill(rows, household);
+            return rows.atStandstill(household.api());
         }
         Contents now = rows.now();
         List<String> changes = before.changes(now);
@@ -122,7 +118,7 @@ final class Campaign {
         if (harmless || draft.reads()) {
             findings.add(number, draft, "changed " + names(changes), answer + " changed " + changes);
         }
-        return standstill(rows, household);
+        return rows.atStandstill(household.api());
     }
 
     private static String names(List<String> changes) {
@@ -131,15 +127,5 @@ final class Campaign {
                 changes.stream()
                         .map(change -> change.substring(0, change.indexOf(':')))
                         .toList());
-    }
-
-    /** Waits until the product does nothing by itself any more; what the tenant has then. */
-    private static Contents standstill(TenantRows rows, Household household) {
-        rows.pause(household.api());
-        List<String> work = Until.holds(STANDSTILL, rows::work, List::isEmpty);
-        if (!work.isEmpty()) {
-            throw new IllegalStateException("still at work after " + STANDSTILL + ": " + work);
-        }
-        return rows.now();
     }
 }

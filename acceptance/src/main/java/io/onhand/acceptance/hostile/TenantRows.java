@@ -3,6 +3,8 @@ package io.onhand.acceptance.hostile;
 import io.onhand.acceptance.product.Contents;
 import io.onhand.acceptance.product.PartnerApi;
 import io.onhand.acceptance.product.Superuser;
+import io.onhand.acceptance.product.Until;
+import java.time.Duration;
 import java.util.List;
 
 /** Everything that the database has of one tenant, read behind the product's back: rows of each table, and a digest of them. */
@@ -28,6 +30,8 @@ final class TenantRows {
     private static final String WITHOUT_TALK =
             "(to_jsonb(t) - '{failures,circuit_open_until,last_error,last_error_at,last_success_at,poll_cursor,next_poll_at}'::text[])::text";
 
+    private static final Duration STANDSTILL = Duration.ofSeconds(60);
+
     private final Superuser database;
     private final String tenantId;
     private final String everything;
@@ -46,15 +50,20 @@ final class TenantRows {
         return Contents.read(database, everything);
     }
 
-    /** What the product has still to do for the tenant. */
-    List<String> work() {
-        return ask(WORK);
-    }
-
-    /** Pauses what would talk with the outside by itself. */
-    void pause(PartnerApi api) {
+    /**
+     * All of it once the product does nothing for the tenant by itself any more.
+     *
+     * @param api of the tenant: channels that would talk with the outside are paused by it
+     * @throws IllegalStateException if there is still work after a minute
+     */
+    Contents atStandstill(PartnerApi api) {
         ask(TALKING).forEach(channel -> api.post("/channels/" + channel + "/pause", null)
                 .expect(200));
+        List<String> work = Until.holds(STANDSTILL, () -> ask(WORK), List::isEmpty);
+        if (!work.isEmpty()) {
+            throw new IllegalStateException("still at work after " + STANDSTILL + ": " + work);
+        }
+        return now();
     }
 
     private List<String> ask(String sql) {

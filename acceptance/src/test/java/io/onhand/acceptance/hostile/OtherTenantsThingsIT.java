@@ -65,7 +65,7 @@ class OtherTenantsThingsIT {
         try (Superuser database = new Superuser(product.installation(), Superuser.ONHAND);
                 Sender sender = new Sender(product.url())) {
             TenantRows rows = new TenantRows(database, theirs.id());
-            Contents before = rows.now();
+            Contents before = rows.atStandstill(theirs.api());
             for (Slot slot : slots(draft(operation, 1))) {
                 String unknown = slot.uuid() ? UUID.randomUUID().toString() : "NO-SUCH-CODE";
                 String expected = ask(sender, operation, slot, unknown);

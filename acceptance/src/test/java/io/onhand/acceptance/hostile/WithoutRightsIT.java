@@ -41,7 +41,7 @@ class WithoutRightsIT {
         try (Superuser database = new Superuser(product.installation(), Superuser.ONHAND);
                 Sender sender = new Sender(product.url())) {
             TenantRows rows = new TenantRows(database, household.id());
-            Contents before = rows.now();
+            Contents before = rows.atStandstill(household.api());
             assertThat(answer(sender, operation, null, "")).isEqualTo("401 token-required");
             for (Map.Entry<String, String> odd : oddTokens.entrySet()) {
                 assertThat(answer(sender, operation, odd.getValue(), ""))
