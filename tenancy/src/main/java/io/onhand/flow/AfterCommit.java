@@ -98,6 +98,7 @@ public class AfterCommit {
             channels.add(listings.get(listing).channelId());
         }
         Set<UUID> changed = subjects(messages, Outbox.Kind.STOCK_CHANGED);
+        if (raised.isEmpty() && channels.isEmpty()) scope.mayBeDoneAgain();
         if (!changed.isEmpty()) channels.addAll(publications.changed(changed, oldest(messages)));
         return new Done(messages.size(), 0, channels);
     }

@@ -62,6 +62,14 @@ public class TenantScope {
         });
     }
 
+    /**
+     * The current transaction need not wait for the disk: when the database dies within the next second it may be gone as
+     * a whole, and is then done again because what asked for it is still there. Only for work that nobody was promised.
+     */
+    public void mayBeDoneAgain() {
+        sql().later("select set_config('synchronous_commit', 'off', true)");
+    }
+
     /** The tenant of the current work. */
     public TenantId tenant() {
         return unit().tenant;

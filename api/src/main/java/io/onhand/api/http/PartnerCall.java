@@ -6,22 +6,26 @@ import io.onhand.api.http.IdempotencyKeys.Given;
 import io.onhand.api.http.IdempotencyKeys.Kept;
 import io.onhand.api.http.IdempotencyKeys.Use;
 import io.onhand.tenant.TenantScope;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The current request: who calls, and the tenant's transaction that its work runs in. */
-@RequestScoped
+/**
+ * The request of the current thread: who calls, and the tenant's transaction that its work runs in. Kept by thread, since
+ * a bean for each request would take a twentieth of it to be made.
+ */
+@Singleton
 public class PartnerCall {
+    private final ThreadLocal<Current> current = new ThreadLocal<>();
     private TenantScope scope;
     private IdempotencyKeys keys;
-    private Caller caller;
-    private String key;
-    private MessageDigest digest;
+
+    /** @param key what the client called this piece of work; null when it did not, like {@code digest}, that of its payload */
+    private record Current(Caller caller, String key, MessageDigest digest) {}
 
     @Inject
     void use(TenantScope tenantScope, IdempotencyKeys idempotencyKeys) {
@@ -29,33 +33,49 @@ public class PartnerCall {
         keys = idempotencyKeys;
     }
 
-    void begin(Caller who) {
-        caller = who;
+    void begin(Caller caller) {
+        current.set(new Current(caller, null, null));
     }
 
     void under(String idempotencyKey, MessageDigest payload) {
-        key = idempotencyKey;
-        digest = payload;
+        current.set(new Current(caller(), idempotencyKey, payload));
+    }
+
+    /** Whoever the thread serves next has to begin again. */
+    void end() {
+        current.remove();
+    }
+
+    private Current now() {
+        Current now = current.get();
+        if (now == null) {
+            throw new IllegalStateException("Nobody calls");
+        }
+        return now;
+    }
+
+    private Caller caller() {
+        return now().caller();
     }
 
     /** Who acts, for the history: {@code client:<id>}. */
     public String actor() {
-        return "client:" + caller.client();
+        return "client:" + caller().client();
     }
 
     /** The client that calls. */
     public String client() {
-        return caller.client();
+        return caller().client();
     }
 
     /** The alias of the tenant that the request works on. */
     public String tenantAlias() {
-        return caller.alias();
+        return caller().alias();
     }
 
     /** Runs the work in one transaction of the caller's tenant. */
     public <T> T inTenant(Supplier<T> work) {
-        return scope.call(caller.tenant(), work);
+        return scope.call(caller().tenant(), work);
     }
 
     /** Runs the work in one transaction of the caller's tenant and makes its answer the response. */
@@ -69,7 +89,7 @@ public class PartnerCall {
      * the effect, and a repeat gets the kept answer.
      */
     public Response once(Supplier<Answer> work) {
-        if (key == null) {
+        if (now().key() == null) {
             return answer(work);
         }
         Use use = use();
@@ -91,10 +111,12 @@ public class PartnerCall {
 
     /** The same, for work that shares its transaction with other requests of the tenant that come at the same moment. */
     public <T> Response together(Together<T> work, T item) {
-        return work.call(caller.tenant(), item, key == null ? null : use());
+        return work.call(caller().tenant(), item, now().key() == null ? null : use());
     }
 
     private Use use() {
-        return new Use(new ClientKey(caller.client(), key), HexFormat.of().formatHex(digest.digest()));
+        return new Use(
+                new ClientKey(caller().client(), now().key()),
+                HexFormat.of().formatHex(now().digest().digest()));
     }
 }

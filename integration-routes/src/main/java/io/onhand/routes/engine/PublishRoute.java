@@ -119,8 +119,10 @@ class PublishRoute extends Ticks {
             return false;
         }
         Instant claimedAt = clock.instant();
-        List<Offer> offers =
-                scope.call(key.tenant(), () -> publications.claim(key.channel(), limits.stockBatch(), LEASE));
+        List<Offer> offers = scope.call(key.tenant(), () -> {
+            scope.mayBeDoneAgain();
+            return publications.claim(key.channel(), limits.stockBatch(), LEASE);
+        });
         if (offers.isEmpty() || clock.instant().isAfter(claimedAt.plus(SEND_WITHIN))) {
             quotas.giveBack(key, limits);
             return false;
@@ -171,7 +173,10 @@ class PublishRoute extends Ticks {
                 ? offers
                 : offers.stream().map(PublishRoute::asIfFirst).toList();
         Instant notBefore = clock.instant().plus(failure.retryAfter());
-        scope.run(key.tenant(), () -> publications.failed(again, failure.getMessage(), notBefore));
+        scope.run(key.tenant(), () -> {
+            scope.mayBeDoneAgain();
+            publications.failed(again, failure.getMessage(), notBefore);
+        });
     }
 
     private static Offer asIfFirst(Offer offer) {
@@ -203,6 +208,7 @@ class PublishRoute extends Ticks {
             }
         }
         scope.run(key.tenant(), () -> {
+            scope.mayBeDoneAgain();
             publications.acknowledge(key.channel(), taken);
             notTaken.forEach((words, those) -> publications.failed(those, words, null));
         });
