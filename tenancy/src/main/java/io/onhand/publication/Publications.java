@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,8 +20,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * Marks, claims and acknowledges publications. Use inside {@link TenantScope#call}: claim in one transaction, tell the
- * channel outside of any, then {@link #acknowledge} or {@link #failed} in another.
+ * Marks, claims and acknowledges publications. Use inside {@link TenantScope#call}: claim a channel in one transaction, tell it
+ * outside of any, then {@link #acknowledge} or {@link #failed} and {@link #release} in another.
  */
 @Singleton
 public class Publications {
@@ -34,6 +33,9 @@ public class Publications {
     private final TenantScope scope;
     private final Availability availability;
     private final Clock clock;
+
+    /** Names this part of this node among those that claim channels. */
+    private final UUID me = UUID.randomUUID();
 
     @Inject
     public Publications(TenantScope scope, Availability availability, Clock clock) {
@@ -48,6 +50,7 @@ public class Publications {
      * @param quantity units that the channel may sell from now on
      * @param revision goes back with the acknowledgement
      * @param staleSince the oldest change that the channel does not know
+     * @param attempts how often it was not taken
      */
     public record Offer(
             UUID listing,
@@ -105,50 +108,64 @@ public class Publications {
     }
 
     /**
-     * Claims stale listings of a channel, those with the fewest units first, and reads what may be sold now. Nobody else gets
-     * them for the length of the lease.
+     * Claims a channel and reads its stale listings, those with the fewest units first, and what may be sold of them now.
+     * Nobody else claims the channel until it is {@link #release released}, for the length of the lease at most; who has it
+     * may claim again.
      */
     public List<Offer> claim(UUID channel, int limit, Duration lease) {
-        record Claimed(
+        record Stale(
                 UUID listing, String externalId, String code, UUID sku, long revision, Instant since, int attempts) {}
-        Instant now = clock.instant();
-        List<Claimed> claimed = scope.sql()
+        int[] leased = new int[1];
+        scope.sql().later("""
+                        insert into publication_lease as x (tenant_id, channel_id, holder, ends_at)
+                        select tenant_id, id, ?, now() + make_interval(secs => ?) from channel where tenant_id = ? and id = ?
+                        on conflict (tenant_id, channel_id) do update set holder = excluded.holder, ends_at = excluded.ends_at
+                        where x.holder = excluded.holder or x.ends_at <= now()""", met -> leased[0] = met, me, lease.toMillis() / 1000.0, scope.tenant(), channel);
+        List<Stale> stale = scope.sql()
                 .list(
                         """
-                        update publication p set next_attempt_at = ?, attempts = attempts + 1
-                        from listing l join sku s on s.tenant_id = l.tenant_id and s.id = l.sku_id
-                        where p.tenant_id = ? and l.tenant_id = p.tenant_id and l.id = p.listing_id and p.listing_id in (
-                          select listing_id from publication where tenant_id = ? and channel_id = ? and stale_since is not null
-                          and next_attempt_at <= ? order by pending_quantity nulls first limit ? for update skip locked)
-                        returning l.id, l.external_id, s.code, l.sku_id, p.revision, p.stale_since, p.attempts""",
-                        row -> new Claimed(
-                                row.id("id"),
+                        select p.listing_id, l.external_id, s.code, l.sku_id, p.revision, p.stale_since, p.attempts
+                        from (select * from publication where tenant_id = ? and channel_id = ? and stale_since is not null
+                          and next_attempt_at <= ? order by pending_quantity nulls first limit ?) p
+                        join listing l on l.tenant_id = p.tenant_id and l.id = p.listing_id
+                        join sku s on s.tenant_id = l.tenant_id and s.id = l.sku_id""",
+                        row -> new Stale(
+                                row.id("listing_id"),
                                 row.text("external_id"),
                                 row.text("code"),
                                 row.id("sku_id"),
                                 row.big("revision"),
                                 row.instant("stale_since"),
                                 row.number("attempts")),
-                        now.plus(lease),
-                        scope.tenant(),
                         scope.tenant(),
                         channel,
-                        now,
+                        clock.instant(),
                         limit);
-        Map<Availability.Question, Integer> ats = ats(claimed.stream()
+        if (leased[0] == 0) return List.of();
+        if (stale.isEmpty()) release(channel);
+        Map<Availability.Question, Integer> ats = ats(stale.stream()
                 .map(one -> new Availability.Question(channel, one.sku()))
                 .toList());
-        List<Offer> offers = new ArrayList<>();
-        for (Claimed one : claimed)
-            offers.add(new Offer(
-                    one.listing(),
-                    one.externalId(),
-                    one.code(),
-                    ats.get(new Availability.Question(channel, one.sku())),
-                    one.revision(),
-                    one.since(),
-                    one.attempts()));
-        return offers;
+        return stale.stream()
+                .map(one -> new Offer(
+                        one.listing(),
+                        one.externalId(),
+                        one.code(),
+                        ats.get(new Availability.Question(channel, one.sku())),
+                        one.revision(),
+                        one.since(),
+                        one.attempts()))
+                .toList();
+    }
+
+    /** Others may claim the channel. */
+    public void release(UUID channel) {
+        scope.sql()
+                .later(
+                        "update publication_lease set ends_at = now() where tenant_id = ? and channel_id = ? and holder = ?",
+                        scope.tenant(),
+                        channel,
+                        me);
     }
 
     /** The channel took these offers. What changed since they were claimed stays stale and is due at once. */
@@ -195,14 +212,14 @@ public class Publications {
         Instant now = clock.instant();
         Map<UUID, Instant> next = new LinkedHashMap<>();
         for (Offer offer : offers.stream().sorted(LOCK_ORDER).toList()) {
-            Duration pause = Duration.ofSeconds(1L << Math.min(Math.max(0, offer.attempts() - 1), 9));
+            Duration pause = Duration.ofSeconds(1L << Math.min(offer.attempts(), 9));
             Instant due = now.plus(pause.compareTo(MAX_BACKOFF) > 0 ? MAX_BACKOFF : pause);
             next.put(offer.listing(), notBefore != null && notBefore.isAfter(due) ? notBefore : due);
         }
         scope.sql()
                 .update(
                         """
-                        update publication p set last_error = ?, next_attempt_at = w.due
+                        update publication p set last_error = ?, next_attempt_at = w.due, attempts = p.attempts + 1
                         from unnest(?::uuid[], ?::timestamptz[]) as w(listing_id, due) where p.tenant_id = ? and p.listing_id = w.listing_id""",
                         error.length() > 500 ? error.substring(0, 500) : error,
                         next.keySet().toArray(UUID[]::new),

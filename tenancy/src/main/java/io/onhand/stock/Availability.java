@@ -50,14 +50,13 @@ public class Availability {
     public List<Answer> of(Collection<Question> questions) {
         if (questions.isEmpty()) return List.of();
         UUID[] channels = questions.stream().map(Question::channel).distinct().toArray(UUID[]::new);
-        Supplier<Map<UUID, List<Leaf>>> askedLeaves = leaves(
+        Supplier<Leaves> askedLeaves = leaves(
                 channels, questions.stream().map(Question::sku).distinct().toArray(UUID[]::new));
         Map<UUID, ChannelPolicy> policies = policies(channels);
-        Map<UUID, List<Leaf>> leaves = askedLeaves.get();
+        Leaves leaves = askedLeaves.get();
         return questions.stream()
                 .filter(question -> policies.containsKey(question.channel()))
-                .map(question -> answer(
-                        question, policies.get(question.channel()), leaves.getOrDefault(question.sku(), List.of())))
+                .map(question -> answer(question, policies.get(question.channel()), leaves.of(question.sku())))
                 .toList();
     }
 
@@ -78,26 +77,42 @@ public class Availability {
         return policies;
     }
 
-    /** What each SKU is made of, and where the networks of those channels have it: every level is read once. */
-    private Supplier<Map<UUID, List<Leaf>>> leaves(UUID[] channels, UUID[] skus) {
+    /**
+     * What each SKU is made of, and where the networks of those channels have it. Every level is read once, and all of them in
+     * one walk through their index: a join would look up each leaf by itself.
+     */
+    private Supplier<Leaves> leaves(UUID[] channels, UUID[] skus) {
         return scope.sql()
-                .ask(new HashMap<>(), Availability::leaf, """
-                        select f.sku_id, f.leaf_id, f.quantity, l.location_id, l.on_hand - l.reserved - l.safety_stock as free
-                        from sku_leaf f left join stock_level l on l.tenant_id = f.tenant_id and l.sku_id = f.leaf_id and l.location_id = any(
+                .ask(new Leaves(), Leaves::read, """
+                        with f as materialized (select sku_id, leaf_id, quantity from sku_leaf where tenant_id = ? and sku_id = any(?))
+                        select f.sku_id, f.leaf_id, f.quantity, null::uuid as location_id, null::int as free from f
+                        union all
+                        select null, l.sku_id, null, l.location_id, l.on_hand - l.reserved - l.safety_stock from stock_level l
+                        where l.tenant_id = ? and l.sku_id = any(array(select f.leaf_id from f)) and l.location_id = any(
                           array(select n.location_id from channel c join channel_policy_location n
                             on n.tenant_id = c.tenant_id and n.channel_id = c.id and n.version = c.policy_version
-                            where c.tenant_id = ? and c.id = any(?)))
-                        where f.tenant_id = ? and f.sku_id = any(?) order by f.sku_id, f.leaf_id""", scope.tenant(), channels, scope.tenant(), skus);
+                            where c.tenant_id = ? and c.id = any(?)))""", scope.tenant(), skus, scope.tenant(), scope.tenant(), channels);
     }
 
-    /** Rows come in the order of SKU and leaf. */
-    private static void leaf(Map<UUID, List<Leaf>> leaves, Row row) throws SQLException {
-        UUID id = row.id("leaf_id");
-        List<Leaf> ofSku = leaves.computeIfAbsent(row.id("sku_id"), sku -> new ArrayList<>());
-        if (ofSku.isEmpty() || !ofSku.get(ofSku.size() - 1).id().equals(id))
-            ofSku.add(new Leaf(id, row.number("quantity"), new HashMap<>()));
-        UUID location = row.id("location_id");
-        if (location != null) ofSku.get(ofSku.size() - 1).free().put(location, row.number("free"));
+    /** Leaves by SKU. */
+    private static final class Leaves {
+        private final Map<UUID, List<Leaf>> ofSku = new HashMap<>();
+        private final Map<UUID, Map<UUID, Integer>> free = new HashMap<>();
+
+        /** A leaf of a SKU, or what is free of a leaf at a location; in any order. */
+        private void read(Row row) throws SQLException {
+            UUID leaf = row.id("leaf_id");
+            Map<UUID, Integer> places = free.computeIfAbsent(leaf, id -> new HashMap<>());
+            UUID location = row.id("location_id");
+            if (location != null) places.put(location, row.number("free"));
+            else
+                ofSku.computeIfAbsent(row.id("sku_id"), sku -> new ArrayList<>())
+                        .add(new Leaf(row.number("quantity"), places));
+        }
+
+        private List<Leaf> of(UUID sku) {
+            return ofSku.getOrDefault(sku, List.of());
+        }
     }
 
     /**

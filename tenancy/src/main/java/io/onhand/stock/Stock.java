@@ -55,6 +55,7 @@ public class Stock {
                     "adjustment",
                     wanted.note(),
                     null,
+                    null,
                     () -> checkDelta(wanted),
                     level -> wanted.delta()));
         return apply(changes, actor);
@@ -76,6 +77,7 @@ public class Stock {
                     "count",
                     null,
                     wanted.asOf() == null ? clock.instant() : wanted.asOf(),
+                    wanted.asOf(),
                     () -> checkCount(wanted),
                     level -> difference(wanted, level)));
         return apply(changes, actor);
@@ -107,6 +109,7 @@ public class Stock {
      *
      * @param named whether the id is the caller's, so that a repeat may meet it
      * @param asOf the moment that a counted number speaks of; null for what is no count
+     * @param movedAfter the moment after which movements come on top of the number; null when it is the number of now
      */
     private record Change(
             UUID id,
@@ -117,6 +120,7 @@ public class Stock {
             String cause,
             String note,
             Instant asOf,
+            Instant movedAfter,
             Runnable check,
             ToIntFunction<Found> delta) {}
 
@@ -157,12 +161,13 @@ public class Stock {
         return results;
     }
 
-    /** For each count what moved at its place since the moment that it speaks of. */
+    /** For each count of an earlier moment what moved at its place since. */
     private Map<Change, Integer> movedSince(Map<Change, Place> places) {
-        List<Change> counts =
-                places.keySet().stream().filter(change -> change.asOf() != null).toList();
+        List<Change> counts = places.keySet().stream()
+                .filter(change -> change.movedAfter() != null)
+                .toList();
         int[] units = ledger.movedSince(counts.stream()
-                .map(change -> new StockLedger.Moment(places.get(change), change.asOf()))
+                .map(change -> new StockLedger.Moment(places.get(change), change.movedAfter()))
                 .toList());
         Map<Change, Integer> moved = new HashMap<>();
         for (int i = 0; i < units.length; i++) moved.put(counts.get(i), units[i]);

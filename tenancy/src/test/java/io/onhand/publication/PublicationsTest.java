@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationsTest {
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
     private final World world = new World();
 
     @BeforeEach
@@ -60,8 +62,7 @@ class PublicationsTest {
         world.arrives("Mall 3", order("1", line(1, "MUG")));
         world.settle();
         var channel = world.channelId("Mall 5");
-        List<Publications.Offer> offers =
-                world.in(() -> world.core.publications.claim(channel, 10, Duration.ofSeconds(30)));
+        List<Publications.Offer> offers = world.in(() -> world.core.publications.claim(channel, 10, LEASE));
         world.arrives("Mall 3", order("2", line(1, "MUG")));
         world.settle();
         world.run(() -> world.core.publications.acknowledge(channel, offers));
@@ -69,18 +70,45 @@ class PublicationsTest {
     }
 
     @Test
-    void aClaimIsForOneUntilItsLeaseEnds() {
+    void aChannelIsClaimedByOneUntilItIsReleased() {
         world.arrives("Mall 3", order("1", line(1, "MUG")));
         world.settle();
         var channel = world.channelId("Mall 5");
-        assertThat(world.in(() -> world.core.publications.claim(channel, 1, Duration.ofSeconds(30))))
+        Publications other = world.core.anotherTeller();
+        assertThat(world.in(() -> world.core.publications.claim(channel, 1, LEASE)))
                 .hasSize(1);
-        assertThat(world.in(() -> world.core.publications.claim(channel, 10, Duration.ofSeconds(30))))
-                .hasSize(1);
-        assertThat(world.in(() -> world.core.publications.claim(channel, 10, Duration.ofSeconds(30))))
+        assertThat(world.in(() -> other.claim(channel, 10, LEASE))).isEmpty();
+        assertThat(world.core.dueWork.publications())
+                .noneMatch(due -> due.channel().equals(channel));
+        assertThat(world.in(() -> world.core.publications.claim(channel, 10, LEASE)))
+                .hasSize(2);
+        world.run(() -> other.release(channel));
+        assertThat(world.in(() -> other.claim(channel, 10, LEASE))).isEmpty();
+        world.run(() -> world.core.publications.release(channel));
+        assertThat(world.core.dueWork.publications())
+                .anyMatch(due -> due.channel().equals(channel));
+        assertThat(world.in(() -> other.claim(channel, 10, LEASE))).hasSize(2);
+    }
+
+    @Test
+    void aClaimEndsWithItsLeaseWhenNobodyReleasesIt() {
+        world.arrives("Mall 3", order("1", line(1, "MUG")));
+        world.settle();
+        var channel = world.channelId("Mall 5");
+        assertThat(world.in(() -> world.core.publications.claim(channel, 10, Duration.ZERO)))
+                .hasSize(2);
+        assertThat(world.in(() -> world.core.anotherTeller().claim(channel, 10, LEASE)))
+                .hasSize(2);
+    }
+
+    @Test
+    void aChannelWithNothingToBeToldIsNotKept() {
+        var channel = world.channelId("Mall 5");
+        assertThat(world.in(() -> world.core.publications.claim(channel, 10, LEASE)))
                 .isEmpty();
-        world.clock.pass(Duration.ofSeconds(31));
-        assertThat(world.in(() -> world.core.publications.claim(channel, 10, Duration.ofSeconds(30))))
+        world.arrives("Mall 3", order("1", line(1, "MUG")));
+        world.settle();
+        assertThat(world.in(() -> world.core.anotherTeller().claim(channel, 10, LEASE)))
                 .hasSize(2);
     }
 
@@ -90,8 +118,7 @@ class PublicationsTest {
         world.arrives("Mall 3", order("2", line(4, "MUG")));
         world.settle();
         var channel = world.channelId("Mall 5");
-        List<Publications.Offer> offers =
-                world.in(() -> world.core.publications.claim(channel, 2, Duration.ofSeconds(30)));
+        List<Publications.Offer> offers = world.in(() -> world.core.publications.claim(channel, 2, LEASE));
         assertThat(offers).extracting(Publications.Offer::quantity).containsOnly(0);
     }
 
@@ -101,11 +128,9 @@ class PublicationsTest {
         world.arrives("Mall 3", order("1", line(1, "MUG"), line(1, "CAP")));
         world.settle();
         UUID channel = world.channelId("Mall 5");
-        List<Publications.Offer> offers =
-                world.in(() -> world.core.publications.claim(channel, 10, Duration.ofSeconds(30))).stream()
-                        .sorted(Comparator.comparing(Publications.Offer::listing)
-                                .reversed())
-                        .toList();
+        List<Publications.Offer> offers = world.in(() -> world.core.publications.claim(channel, 10, LEASE)).stream()
+                .sorted(Comparator.comparing(Publications.Offer::listing).reversed())
+                .toList();
         Publications.Offer last = offers.get(0);
         Publications.Offer first = offers.get(offers.size() - 1);
         CompletableFuture<Void> answering = new CompletableFuture<>();
@@ -150,8 +175,7 @@ class PublicationsTest {
         world.arrives("Mall 3", order("1", line(1, "CAP")));
         world.settle();
         var channel = world.channelId("Mall 5");
-        List<Publications.Offer> offers =
-                world.in(() -> world.core.publications.claim(channel, 10, Duration.ofSeconds(30)));
+        List<Publications.Offer> offers = world.in(() -> world.core.publications.claim(channel, 10, LEASE));
         world.run(() -> world.core.publications.failed(offers, "out of order", null));
         assertThat(world.tell("Mall 5")).isEmpty();
         world.clock.pass(Duration.ofSeconds(2));

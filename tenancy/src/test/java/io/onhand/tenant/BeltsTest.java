@@ -171,7 +171,7 @@ class BeltsTest {
     void theRelaySeesWhichTenantHasWorkAndNothingElse() throws SQLException {
         try (Connection relay = TestDatabase.get().relay().connection()) {
             for (String table : tables()) {
-                String column = Set.of("inbox", "outbox", "publication", "import_run", "channel")
+                String column = Set.of("inbox", "outbox", "publication", "publication_lease", "import_run", "channel")
                                 .contains(table)
                         ? "tenant_id"
                         : null;
@@ -182,6 +182,9 @@ class BeltsTest {
                 relay.rollback();
             }
             assertThatThrownBy(() -> relay.createStatement().executeQuery("select payload from inbox"))
+                    .hasMessageContaining("permission denied");
+            relay.rollback();
+            assertThatThrownBy(() -> relay.createStatement().executeQuery("select holder from publication_lease"))
                     .hasMessageContaining("permission denied");
             relay.rollback();
             assertThatThrownBy(() -> relay.createStatement().executeQuery("select secrets from channel"))

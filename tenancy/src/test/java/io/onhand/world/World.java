@@ -266,7 +266,10 @@ public final class World {
         List<Publications.Offer> offers =
                 in(() -> core.publications.claim(channelId(channel), 500, Duration.ofSeconds(30)));
         offers.forEach(offer -> told.put(offer.externalId(), offer.quantity()));
-        run(() -> core.publications.acknowledge(channelId(channel), offers));
+        run(() -> {
+            core.publications.acknowledge(channelId(channel), offers);
+            core.publications.release(channelId(channel));
+        });
         return told;
     }
 
@@ -310,7 +313,10 @@ public final class World {
         public final Imports imports;
         public final UnrecognisedFiles unrecognised;
 
+        private final MovableClock clock;
+
         Core(TestDatabase database, MovableClock clock) {
+            this.clock = clock;
             var parts = CoreParts.assemble(database, clock);
             scope = parts.get(TenantScope.class);
             tenants = parts.get(Tenants.class);
@@ -333,6 +339,11 @@ public final class World {
             dueWork = parts.get(DueWork.class);
             imports = parts.get(Imports.class);
             unrecognised = parts.get(UnrecognisedFiles.class);
+        }
+
+        /** Publications as another node has them. */
+        public Publications anotherTeller() {
+            return new Publications(scope, availability, clock);
         }
     }
 }

@@ -25,7 +25,7 @@ final class TenantRows {
             "select id::text from channel where tenant_id = $ and state = 'active' and connector <> 'order-file'";
 
     /** What the product's talk with channels changes, whenever that is. */
-    private static final List<String> TALK = List.of("publication", "publication_lag");
+    private static final List<String> TALK = List.of("publication", "publication_lag", "publication_lease");
 
     private static final String WITHOUT_TALK =
             "(to_jsonb(t) - '{failures,circuit_open_until,last_error,last_error_at,last_success_at,poll_cursor,next_poll_at}'::text[])::text";

@@ -23,9 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Tells channels what they may sell: claims stale listings of a channel by lease, sends one batch outside of any
- * transaction, notes what was taken. One batch of a channel is under way at a time, so that an older quantity never
- * overtakes a newer one.
+ * Tells channels what they may sell: claims a channel by lease, sends one batch of its stale listings outside of any
+ * transaction, notes what was taken. One batch of a channel is under way at a time, on all nodes together, so that an older
+ * quantity never overtakes a newer one.
  */
 @Singleton
 class PublishRoute extends Ticks {
@@ -123,11 +123,22 @@ class PublishRoute extends Ticks {
             scope.mayBeDoneAgain();
             return publications.claim(key.channel(), limits.stockBatch(), LEASE);
         });
-        if (offers.isEmpty() || clock.instant().isAfter(claimedAt.plus(SEND_WITHIN))) {
+        if (offers.isEmpty()) {
             quotas.giveBack(key, limits);
             return false;
         }
-        return tell(key, connector, access, offers) && offers.size() == limits.stockBatch();
+        try {
+            if (clock.instant().isAfter(claimedAt.plus(SEND_WITHIN))) {
+                quotas.giveBack(key, limits);
+                return false;
+            }
+            return tell(key, connector, access, offers) && offers.size() == limits.stockBatch();
+        } finally {
+            scope.run(key.tenant(), () -> {
+                scope.mayBeDoneAgain();
+                publications.release(key.channel());
+            });
+        }
     }
 
     /** Whether the channel is willing to hear more. */
@@ -187,7 +198,7 @@ class PublishRoute extends Ticks {
                 offer.quantity(),
                 offer.revision(),
                 offer.staleSince(),
-                1);
+                0);
     }
 
     private void note(ChannelKey key, List<Offer> offers, StockAnswer answer) {
