@@ -21,6 +21,9 @@ public final class Window {
     /** Inner height of a new window, in CSS pixels. */
     public static final int HEIGHT = 860;
 
+    /** How the socket of a page ends when the server was just telling it something while the user left: nobody sees it. */
+    private static final String PUSHED_WHILE_CLOSING = " failed: Data frame received after close";
+
     private final BrowserContext context;
     private final List<Page> tabs = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
@@ -34,7 +37,7 @@ public final class Window {
     }
 
     private void note(ConsoleMessage message) {
-        if (message.type().equals("error")) {
+        if (message.type().equals("error") && !message.text().endsWith(PUSHED_WHILE_CLOSING)) {
             troubles.add(message.page().url() + ": " + message.text() + " (" + message.location() + ")");
         }
     }
