@@ -17,5 +17,5 @@ grant select (tenant_id, channel_id, ends_at) on publication_lease to onhand_rel
 drop index publication_due;
 create index publication_due on publication (tenant_id, channel_id, pending_quantity nulls first) where stale_since is not null;
 
--- A SKU cannot be deleted: asking for it again was two fifths of what a movement cost.
+-- A SKU cannot be deleted, so a movement need not ask for it again.
 alter table stock_movement drop constraint stock_movement_tenant_id_sku_id_fkey;

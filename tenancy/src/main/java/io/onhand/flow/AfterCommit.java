@@ -89,6 +89,8 @@ public class AfterCommit {
 
     private Done effect(List<Outbox.Message> messages) {
         if (messages.isEmpty()) return new Done(0, 0, Set.of());
+        // Orders that are served are seen, and must not be forgotten again.
+        if (messages.stream().allMatch(message -> message.kind() == Outbox.Kind.STOCK_CHANGED)) scope.mayBeDoneAgain();
         Set<UUID> raised = subjects(messages, Outbox.Kind.STOCK_RAISED);
         if (!raised.isEmpty()) waiting.serveWaiting(raised, ACTOR);
         Set<UUID> channels = new TreeSet<>();
@@ -98,7 +100,6 @@ public class AfterCommit {
             channels.add(listings.get(listing).channelId());
         }
         Set<UUID> changed = subjects(messages, Outbox.Kind.STOCK_CHANGED);
-        if (raised.isEmpty() && channels.isEmpty()) scope.mayBeDoneAgain();
         if (!changed.isEmpty()) channels.addAll(publications.changed(changed, oldest(messages)));
         return new Done(messages.size(), 0, channels);
     }

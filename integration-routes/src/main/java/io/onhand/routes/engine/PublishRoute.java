@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Tells channels what they may sell: claims a channel by lease, sends one batch of its stale listings outside of any
@@ -119,10 +120,7 @@ class PublishRoute extends Ticks {
             return false;
         }
         Instant claimedAt = clock.instant();
-        List<Offer> offers = scope.call(key.tenant(), () -> {
-            scope.mayBeDoneAgain();
-            return publications.claim(key.channel(), limits.stockBatch(), LEASE);
-        });
+        List<Offer> offers = write(key, () -> publications.claim(key.channel(), limits.stockBatch(), LEASE));
         if (offers.isEmpty()) {
             quotas.giveBack(key, limits);
             return false;
@@ -134,11 +132,19 @@ class PublishRoute extends Ticks {
             }
             return tell(key, connector, access, offers) && offers.size() == limits.stockBatch();
         } finally {
-            scope.run(key.tenant(), () -> {
-                scope.mayBeDoneAgain();
+            write(key, () -> {
                 publications.release(key.channel());
+                return null;
             });
         }
+    }
+
+    /** What a dying database loses of this is told once more. */
+    private <T> T write(ChannelKey key, Supplier<T> work) {
+        return scope.call(key.tenant(), () -> {
+            scope.mayBeDoneAgain();
+            return work.get();
+        });
     }
 
     /** Whether the channel is willing to hear more. */
@@ -184,9 +190,9 @@ class PublishRoute extends Ticks {
                 ? offers
                 : offers.stream().map(PublishRoute::asIfFirst).toList();
         Instant notBefore = clock.instant().plus(failure.retryAfter());
-        scope.run(key.tenant(), () -> {
-            scope.mayBeDoneAgain();
+        write(key, () -> {
             publications.failed(again, failure.getMessage(), notBefore);
+            return null;
         });
     }
 
@@ -218,10 +224,10 @@ class PublishRoute extends Ticks {
                         .add(offer);
             }
         }
-        scope.run(key.tenant(), () -> {
-            scope.mayBeDoneAgain();
+        write(key, () -> {
             publications.acknowledge(key.channel(), taken);
             notTaken.forEach((words, those) -> publications.failed(those, words, null));
+            return null;
         });
     }
 }
