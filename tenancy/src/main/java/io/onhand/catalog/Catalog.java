@@ -11,11 +11,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The tenant's SKUs. Use inside {@link TenantScope#call}. */
 @Singleton
@@ -82,15 +84,19 @@ public class Catalog {
     }
 
     /** The ids of those codes; a code that no SKU has is missing from the map. */
-    public Map<String, UUID> idsOf(List<String> codes) {
-        Map<String, UUID> ids = new HashMap<>();
-        scope.sql()
-                .list(
+    public Map<String, UUID> idsOf(Collection<String> codes) {
+        return askIdsOf(codes).get();
+    }
+
+    /** The same, asked together with what else is asked. */
+    public Supplier<Map<String, UUID>> askIdsOf(Collection<String> codes) {
+        return scope.sql()
+                .ask(
+                        new HashMap<>(),
+                        (ids, row) -> ids.put(row.text("code"), row.id("id")),
                         "select code, id from sku where tenant_id = ? and code = any(?)",
-                        row -> ids.put(row.text("code"), row.id("id")),
                         scope.tenant(),
                         codes.toArray(String[]::new));
-        return ids;
     }
 
     /**

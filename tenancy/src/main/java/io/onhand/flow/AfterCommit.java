@@ -2,19 +2,23 @@ package io.onhand.flow;
 
 import io.onhand.channel.Listings;
 import io.onhand.order.WaitingOrders;
-import io.onhand.publication.Publications;
+import io.onhand.publication.ChangedStock;
+import io.onhand.publication.Publications.Offer;
 import io.onhand.relay.Outbox;
 import io.onhand.tenant.TenantId;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Works off a tenant's outbox. Messages are taken and have their effect in one transaction; when a batch fails, its messages
@@ -28,16 +32,16 @@ public class AfterCommit {
 
     private final TenantScope scope;
     private final Outbox outbox;
-    private final Publications publications;
+    private final ChangedStock changedStock;
     private final WaitingOrders waiting;
     private final Listings listings;
 
     @Inject
     public AfterCommit(
-            TenantScope scope, Outbox outbox, Publications publications, WaitingOrders waiting, Listings listings) {
+            TenantScope scope, Outbox outbox, ChangedStock changedStock, WaitingOrders waiting, Listings listings) {
         this.scope = scope;
         this.outbox = outbox;
-        this.publications = publications;
+        this.changedStock = changedStock;
         this.waiting = waiting;
         this.listings = listings;
     }
@@ -48,18 +52,29 @@ public class AfterCommit {
      * @param messages taken and had their effect; a full batch means that more may wait
      * @param failed messages that had none
      * @param channels that have something to be told now
+     * @param claimed those of them that were claimed for the caller, with what they are to be told
      */
-    public record Done(int messages, int failed, Set<UUID> channels) {
+    public record Done(int messages, int failed, Set<UUID> channels, Map<UUID, List<Offer>> claimed) {
         /** Whether it is worth asking again at once. */
         public boolean mayHaveMore() {
             return messages >= BATCH;
         }
     }
 
-    /** Works off one batch of a tenant's messages. */
+    /** Works off one batch of a tenant's messages. Channels are marked only. */
     public Done work(TenantId tenant) {
+        return work(tenant, channel -> false, Duration.ZERO);
+    }
+
+    /**
+     * The same, and claims channels that can be told at once.
+     *
+     * @param free which these are; asked within the transaction, and again when that has to be repeated
+     * @param lease how long a channel is claimed at the longest
+     */
+    public Done work(TenantId tenant, Predicate<UUID> free, Duration lease) {
         try {
-            return scope.call(tenant, () -> effect(outbox.take(BATCH)));
+            return scope.call(tenant, () -> effect(outbox.take(BATCH), free, lease));
         } catch (RuntimeException wholeBatch) {
             return oneByOne(tenant);
         }
@@ -71,15 +86,15 @@ public class AfterCommit {
         int failed = 0;
         for (Outbox.Message message : scope.call(tenant, () -> outbox.due(BATCH))) {
             try {
-                channels.addAll(
-                        scope.call(tenant, () -> effect(outbox.take(message))).channels());
+                channels.addAll(scope.call(tenant, () -> effect(outbox.take(message), channel -> false, Duration.ZERO))
+                        .channels());
                 done++;
             } catch (RuntimeException e) {
                 scope.run(tenant, () -> failed(message, e));
                 failed++;
             }
         }
-        return new Done(done, failed, channels);
+        return new Done(done, failed, channels, Map.of());
     }
 
     private void failed(Outbox.Message message, RuntimeException failure) {
@@ -87,8 +102,8 @@ public class AfterCommit {
         else outbox.failed(message, String.valueOf(failure.getMessage()));
     }
 
-    private Done effect(List<Outbox.Message> messages) {
-        if (messages.isEmpty()) return new Done(0, 0, Set.of());
+    private Done effect(List<Outbox.Message> messages, Predicate<UUID> free, Duration lease) {
+        if (messages.isEmpty()) return new Done(0, 0, Set.of(), Map.of());
         // Orders that are served are seen, and must not be forgotten again.
         if (messages.stream().allMatch(message -> message.kind() == Outbox.Kind.STOCK_CHANGED)) scope.mayBeDoneAgain();
         Set<UUID> raised = subjects(messages, Outbox.Kind.STOCK_RAISED);
@@ -100,8 +115,10 @@ public class AfterCommit {
             channels.add(listings.get(listing).channelId());
         }
         Set<UUID> changed = subjects(messages, Outbox.Kind.STOCK_CHANGED);
-        if (!changed.isEmpty()) channels.addAll(publications.changed(changed, oldest(messages)));
-        return new Done(messages.size(), 0, channels);
+        if (changed.isEmpty()) return new Done(messages.size(), 0, channels, Map.of());
+        ChangedStock.Marked marked = changedStock.mark(changed, oldest(messages), free, lease);
+        channels.addAll(marked.stale());
+        return new Done(messages.size(), 0, channels, marked.claimed());
     }
 
     private static Set<UUID> subjects(List<Outbox.Message> messages, Outbox.Kind kind) {

@@ -9,18 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
- * Marks, claims and acknowledges publications. Use inside {@link TenantScope#call}: claim a channel in one transaction, tell it
+ * Claims and acknowledges publications. Use inside {@link TenantScope#call}: claim a channel in one transaction, tell it
  * outside of any, then {@link #acknowledge} or {@link #failed} and {@link #release} in another.
  */
 @Singleton
@@ -32,15 +30,14 @@ public class Publications {
 
     private final TenantScope scope;
     private final Availability availability;
+    private final Leases leases;
     private final Clock clock;
 
-    /** Names this part of this node among those that claim channels. */
-    private final UUID me = UUID.randomUUID();
-
     @Inject
-    public Publications(TenantScope scope, Availability availability, Clock clock) {
+    public Publications(TenantScope scope, Availability availability, Leases leases, Clock clock) {
         this.scope = scope;
         this.availability = availability;
+        this.leases = leases;
         this.clock = clock;
     }
 
@@ -62,52 +59,6 @@ public class Publications {
             int attempts) {}
 
     /**
-     * Those leaf SKUs changed: every linked listing that sells one of them, alone or in a bundle, is stale when its quantity
-     * is no longer what its channel was told.
-     *
-     * @param since when they changed
-     * @return the channels that have something to be told
-     */
-    public Set<UUID> changed(Collection<UUID> leaves, Instant since) {
-        record Selling(UUID listing, UUID channel, UUID sku) {}
-        List<Selling> selling = scope.sql()
-                .list(
-                        """
-                        select distinct l.id, l.channel_id, l.sku_id from sku_leaf f
-                        join listing l on l.tenant_id = f.tenant_id and l.sku_id = f.sku_id
-                        join channel c on c.tenant_id = l.tenant_id and c.id = l.channel_id and c.publishes
-                        where f.tenant_id = ? and f.leaf_id = any(?)""",
-                        row -> new Selling(row.id("id"), row.id("channel_id"), row.id("sku_id")),
-                        scope.tenant(),
-                        leaves.toArray(UUID[]::new));
-        Map<Availability.Question, Integer> ats = ats(selling.stream()
-                .map(one -> new Availability.Question(one.channel(), one.sku()))
-                .toList());
-        Instant now = clock.instant();
-        List<Selling> ordered =
-                selling.stream().sorted(Comparator.comparing(Selling::listing)).toList();
-        return new TreeSet<>(scope.sql()
-                .list(
-                        """
-                        insert into publication as p (tenant_id, listing_id, channel_id, pending_quantity, stale_since, next_attempt_at)
-                        select ?, w.listing_id, w.channel_id, w.quantity, ?, ? from unnest(?::uuid[], ?::uuid[], ?::int[]) as w(listing_id, channel_id, quantity)
-                        on conflict (tenant_id, listing_id) do update
-                        set pending_quantity = excluded.pending_quantity, stale_since = coalesce(p.stale_since, excluded.stale_since),
-                          revision = p.revision + 1
-                        where p.stale_since is not null or p.told_quantity is distinct from excluded.pending_quantity
-                        returning channel_id""",
-                        row -> row.id("channel_id"),
-                        scope.tenant(),
-                        since,
-                        now,
-                        ordered.stream().map(Selling::listing).toArray(UUID[]::new),
-                        ordered.stream().map(Selling::channel).toArray(UUID[]::new),
-                        ordered.stream()
-                                .map(one -> ats.get(new Availability.Question(one.channel(), one.sku())))
-                                .toArray(Integer[]::new)));
-    }
-
-    /**
      * Claims a channel and reads its stale listings, those with the fewest units first, and what may be sold of them now.
      * Nobody else claims the channel until it is {@link #release released}, for the length of the lease at most; who has it
      * may claim again.
@@ -115,12 +66,7 @@ public class Publications {
     public List<Offer> claim(UUID channel, int limit, Duration lease) {
         record Stale(
                 UUID listing, String externalId, String code, UUID sku, long revision, Instant since, int attempts) {}
-        int[] leased = new int[1];
-        scope.sql().later("""
-                        insert into publication_lease as x (tenant_id, channel_id, holder, ends_at)
-                        select tenant_id, id, ?, now() + make_interval(secs => ?) from channel where tenant_id = ? and id = ?
-                        on conflict (tenant_id, channel_id) do update set holder = excluded.holder, ends_at = excluded.ends_at
-                        where x.holder = excluded.holder or x.ends_at <= now()""", met -> leased[0] = met, me, lease.toMillis() / 1000.0, scope.tenant(), channel);
+        Supplier<Set<UUID>> leased = leases.take(List.of(channel), lease);
         List<Stale> stale = scope.sql()
                 .list(
                         """
@@ -141,9 +87,9 @@ public class Publications {
                         channel,
                         clock.instant(),
                         limit);
-        if (leased[0] == 0) return List.of();
+        if (leased.get().isEmpty()) return List.of();
         if (stale.isEmpty()) release(channel);
-        Map<Availability.Question, Integer> ats = ats(stale.stream()
+        Map<Availability.Question, Integer> ats = availability.ats(stale.stream()
                 .map(one -> new Availability.Question(channel, one.sku()))
                 .toList());
         return stale.stream()
@@ -160,12 +106,7 @@ public class Publications {
 
     /** Others may claim the channel. */
     public void release(UUID channel) {
-        scope.sql()
-                .later(
-                        "update publication_lease set ends_at = now() where tenant_id = ? and channel_id = ? and holder = ?",
-                        scope.tenant(),
-                        channel,
-                        me);
+        leases.release(List.of(channel));
     }
 
     /** The channel took these offers. What changed since they were claimed stays stale and is due at once. */
@@ -225,12 +166,5 @@ public class Publications {
                         next.keySet().toArray(UUID[]::new),
                         next.values().toArray(Instant[]::new),
                         scope.tenant());
-    }
-
-    private Map<Availability.Question, Integer> ats(Collection<Availability.Question> questions) {
-        Map<Availability.Question, Integer> ats = new HashMap<>();
-        for (Availability.Answer answer : availability.of(new HashSet<>(questions)))
-            ats.put(new Availability.Question(answer.channel(), answer.sku()), answer.ats());
-        return ats;
     }
 }

@@ -1,5 +1,6 @@
 package io.onhand.stock;
 
+import io.onhand.catalog.Catalog;
 import io.onhand.channel.ChannelPolicy;
 import io.onhand.refusal.Refusal;
 import io.onhand.tenant.Row;
@@ -10,10 +11,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -26,11 +30,13 @@ public class Availability {
     private static final int MAX_HOLDS_SHOWN = 100;
 
     private final TenantScope scope;
+    private final Catalog catalog;
     private final Clock clock;
 
     @Inject
-    public Availability(TenantScope scope, Clock clock) {
+    public Availability(TenantScope scope, Catalog catalog, Clock clock) {
         this.scope = scope;
+        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -50,9 +56,10 @@ public class Availability {
     public List<Answer> of(Collection<Question> questions) {
         if (questions.isEmpty()) return List.of();
         UUID[] channels = questions.stream().map(Question::channel).distinct().toArray(UUID[]::new);
-        Supplier<Leaves> askedLeaves = leaves(
-                channels, questions.stream().map(Question::sku).distinct().toArray(UUID[]::new));
-        Map<UUID, ChannelPolicy> policies = policies(channels);
+        Supplier<Map<UUID, ChannelPolicy>> askedPolicies = policies(channels);
+        Supplier<Leaves> askedLeaves = leaves(channels, "?", (Object)
+                questions.stream().map(Question::sku).distinct().toArray(UUID[]::new));
+        Map<UUID, ChannelPolicy> policies = askedPolicies.get();
         Leaves leaves = askedLeaves.get();
         return questions.stream()
                 .filter(question -> policies.containsKey(question.channel()))
@@ -60,38 +67,90 @@ public class Availability {
                 .toList();
     }
 
+    /**
+     * Answers for SKUs by their codes, all read in one round trip.
+     *
+     * @param channel null for every channel
+     * @return by the code; one that no SKU has is missing
+     * @throws Refusal {@code channel-not-found}
+     */
+    public Map<String, List<Answer>> of(Collection<String> codes, UUID channel) {
+        UUID[] channels = channel == null ? channels() : new UUID[] {channel};
+        Supplier<Map<String, UUID>> askedIds = catalog.askIdsOf(codes);
+        Supplier<Map<UUID, ChannelPolicy>> askedPolicies = policies(channels);
+        Leaves leaves = leaves(
+                        channels,
+                        "array(select s.id from sku s where s.tenant_id = ? and s.code = any(?))",
+                        scope.tenant(),
+                        codes.toArray(String[]::new))
+                .get();
+        Map<UUID, ChannelPolicy> policies = askedPolicies.get();
+        if (channel != null && policies.isEmpty()) throw Refusal.notFound("channel", channel);
+        Map<String, List<Answer>> answers = new TreeMap<>();
+        askedIds.get()
+                .forEach((code, sku) -> answers.put(
+                        code,
+                        policies.entrySet().stream()
+                                .map(its -> answer(new Question(its.getKey(), sku), its.getValue(), leaves.of(sku)))
+                                .toList()));
+        return answers;
+    }
+
+    private UUID[] channels() {
+        return scope.sql()
+                .list("select id from channel where tenant_id = ? order by id", row -> row.id("id"), scope.tenant())
+                .toArray(UUID[]::new);
+    }
+
+    /** What each channel may sell of each SKU; a channel that does not exist has no answer. */
+    public Map<Question, Integer> ats(Collection<Question> questions) {
+        Map<Question, Integer> ats = new HashMap<>();
+        for (Answer answer : of(Set.copyOf(questions)))
+            ats.put(new Question(answer.channel(), answer.sku()), answer.ats());
+        return ats;
+    }
+
     private static Answer answer(Question question, ChannelPolicy policy, List<Leaf> leaves) {
         int units = NetworkUnits.of(policy.network(), leaves);
         return new Answer(question.channel(), question.sku(), units, policy.listed(units), policy.version());
     }
 
-    /** The policies in force; a network without the locations that serve nobody now. */
-    private Map<UUID, ChannelPolicy> policies(UUID[] channels) {
-        Map<UUID, ChannelPolicy> policies = new HashMap<>();
-        scope.sql().list("""
+    /** The policies in force by channel, in the order of their ids; a network without the locations that serve nobody now. */
+    private Supplier<Map<UUID, ChannelPolicy>> policies(UUID[] channels) {
+        return scope.sql()
+                .ask(
+                        new TreeMap<>(),
+                        (policies, row) -> policies.put(row.id("id"), policy(row)),
+                        """
                         select c.id, p.*, array(select n.location_id from channel_policy_location n
                           join location o on o.tenant_id = n.tenant_id and o.id = n.location_id and o.active
                           where n.tenant_id = p.tenant_id and n.channel_id = p.channel_id and n.version = p.version order by n.position) as network
                         from channel c join channel_policy p on p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version
-                        where c.tenant_id = ? and c.id = any(?)""", row -> policies.put(row.id("id"), policy(row)), scope.tenant(), channels);
-        return policies;
+                        where c.tenant_id = ? and c.id = any(?)""",
+                        scope.tenant(),
+                        channels);
     }
 
     /**
      * What each SKU is made of, and where the networks of those channels have it. Every level is read once, and all of them in
      * one walk through their index: a join would look up each leaf by itself.
+     *
+     * @param skus an array of their ids in SQL, with its parameters
      */
-    private Supplier<Leaves> leaves(UUID[] channels, UUID[] skus) {
-        return scope.sql()
-                .ask(new Leaves(), Leaves::read, """
-                        with f as materialized (select sku_id, leaf_id, quantity from sku_leaf where tenant_id = ? and sku_id = any(?))
+    private Supplier<Leaves> leaves(UUID[] channels, String skus, Object... parameters) {
+        List<Object> all = new ArrayList<>();
+        all.add(scope.tenant());
+        all.addAll(Arrays.asList(parameters));
+        all.addAll(Arrays.asList(scope.tenant(), scope.tenant(), channels));
+        return scope.sql().ask(new Leaves(), Leaves::read, """
+                        with f as materialized (select sku_id, leaf_id, quantity from sku_leaf where tenant_id = ? and sku_id = any(%s))
                         select f.sku_id, f.leaf_id, f.quantity, null::uuid as location_id, null::int as free from f
                         union all
                         select null, l.sku_id, null, l.location_id, l.on_hand - l.reserved - l.safety_stock from stock_level l
                         where l.tenant_id = ? and l.sku_id = any(array(select f.leaf_id from f)) and l.location_id = any(
                           array(select n.location_id from channel c join channel_policy_location n
                             on n.tenant_id = c.tenant_id and n.channel_id = c.id and n.version = c.policy_version
-                            where c.tenant_id = ? and c.id = any(?)))""", scope.tenant(), skus, scope.tenant(), scope.tenant(), channels);
+                            where c.tenant_id = ? and c.id = any(?)))""".formatted(skus), all.toArray());
     }
 
     /** Leaves by SKU. */

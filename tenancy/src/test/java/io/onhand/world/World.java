@@ -23,6 +23,7 @@ import io.onhand.order.Cancellations;
 import io.onhand.order.OrderDraft;
 import io.onhand.order.OrderSearch;
 import io.onhand.order.Orders;
+import io.onhand.publication.Leases;
 import io.onhand.publication.PublicationFigures;
 import io.onhand.publication.Publications;
 import io.onhand.relay.DueWork;
@@ -343,7 +344,7 @@ public final class World {
 
         /** Publications as another node has them. */
         public Publications anotherTeller() {
-            return new Publications(scope, availability, clock);
+            return new Publications(scope, availability, new Leases(scope), clock);
         }
     }
 }

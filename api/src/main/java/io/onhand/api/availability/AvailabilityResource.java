@@ -2,16 +2,12 @@ package io.onhand.api.availability;
 
 import io.onhand.api.http.Answer;
 import io.onhand.api.http.HttpRefusal;
-import io.onhand.api.http.Limits;
 import io.onhand.api.http.PartnerCall;
 import io.onhand.api.http.Query;
 import io.onhand.api.http.Scope;
 import io.onhand.catalog.Catalog;
-import io.onhand.channel.Channel;
-import io.onhand.channel.Channels;
 import io.onhand.refusal.Refusal;
 import io.onhand.stock.Availability;
-import io.onhand.tenant.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -21,9 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,9 +44,6 @@ public class AvailabilityResource {
     Catalog catalog;
 
     @Inject
-    Channels channels;
-
-    @Inject
     Availability availability;
 
     @GET
@@ -77,16 +67,7 @@ public class AvailabilityResource {
         String code = Query.text("sku", sku);
         UUID ofChannel = Query.requiredId("channel", channel);
         boolean explained = Query.flag("explain", explain);
-        return call.answer(() -> {
-            UUID id = catalog.idsOf(List.of(code)).get(code);
-            if (id == null) {
-                throw Refusal.notFound("sku", code);
-            }
-            return Answer.ok(
-                    explained
-                            ? AvailabilityJson.of(code, availability.explain(ofChannel, id))
-                            : AvailabilityJson.of(code, answer(ofChannel, id)));
-        });
+        return call.answer(() -> Answer.ok(explained ? explain(code, ofChannel) : one(code, ofChannel)));
     }
 
     @GET
@@ -113,48 +94,32 @@ public class AvailabilityResource {
                     String channel) {
         List<String> codes = codes(skus);
         UUID ofChannel = Query.id("channel", channel);
-        return call.answer(() -> Answer.ok(many(codes, ofChannel == null ? allChannels() : List.of(one(ofChannel)))));
+        return call.answer(() -> {
+            Map<String, List<Availability.Answer>> answers = availability.of(codes, ofChannel);
+            return Answer.ok(new AvailabilityList(
+                    answers.entrySet().stream()
+                            .flatMap(ofSku -> ofSku.getValue().stream()
+                                    .map(answer -> AvailabilityJson.of(ofSku.getKey(), answer)))
+                            .toList(),
+                    codes.stream().filter(code -> !answers.containsKey(code)).toList()));
+        });
     }
 
-    private AvailabilityList many(List<String> codes, List<UUID> ofChannels) {
-        Map<String, UUID> ids = catalog.idsOf(codes);
-        Map<UUID, String> names = new HashMap<>();
-        ids.forEach((code, id) -> names.put(id, code));
-        List<Availability.Question> questions = new ArrayList<>();
-        for (UUID sku : names.keySet()) {
-            for (UUID channel : ofChannels) {
-                questions.add(new Availability.Question(channel, sku));
-            }
+    private AvailabilityJson one(String code, UUID channel) {
+        List<Availability.Answer> answers =
+                availability.of(List.of(code), channel).get(code);
+        if (answers == null) {
+            throw Refusal.notFound("sku", code);
         }
-        return new AvailabilityList(
-                availability.of(questions).stream()
-                        .map(answer -> AvailabilityJson.of(names.get(answer.sku()), answer))
-                        .sorted(Comparator.comparing(AvailabilityJson::sku).thenComparing(AvailabilityJson::channelId))
-                        .toList(),
-                codes.stream().filter(code -> !ids.containsKey(code)).toList());
+        return AvailabilityJson.of(code, answers.get(0));
     }
 
-    private Availability.Answer answer(UUID channel, UUID sku) {
-        List<Availability.Answer> answers = availability.of(List.of(new Availability.Question(channel, sku)));
-        if (answers.isEmpty()) {
-            throw Refusal.notFound("channel", channel);
+    private AvailabilityJson explain(String code, UUID channel) {
+        UUID id = catalog.idsOf(List.of(code)).get(code);
+        if (id == null) {
+            throw Refusal.notFound("sku", code);
         }
-        return answers.get(0);
-    }
-
-    private UUID one(UUID channel) {
-        return channels.get(channel).id();
-    }
-
-    private List<UUID> allChannels() {
-        List<UUID> all = new ArrayList<>();
-        Page<Channel> page = channels.list(null, Limits.PAGE_ITEMS);
-        page.items().forEach(channel -> all.add(channel.id()));
-        while (page.next() != null) {
-            page = channels.list(page.next(), Limits.PAGE_ITEMS);
-            page.items().forEach(channel -> all.add(channel.id()));
-        }
-        return all;
+        return AvailabilityJson.of(code, availability.explain(channel, id));
     }
 
     private static List<String> codes(List<String> skus) {

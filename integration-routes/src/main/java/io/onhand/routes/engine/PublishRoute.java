@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -30,10 +31,17 @@ import java.util.function.Supplier;
  */
 @Singleton
 class PublishRoute extends Ticks {
-    private static final Duration LEASE = Duration.ofSeconds(30);
+    /** How long a channel is claimed at the longest. */
+    static final Duration LEASE = Duration.ofSeconds(30);
 
     /** A claim older than this is not sent any more: somebody else may have it soon. */
     private static final Duration SEND_WITHIN = Duration.ofSeconds(5);
+
+    /**
+     * Looking what is due costs more the more was told just now. Who knows of work asks for it; a look finds what nobody
+     * knows of, or what had to wait longer.
+     */
+    private static final int TICKS_PER_LOOK = 5;
 
     /** Channels of one tenant that are told at once, so that its slow ones leave room for others. */
     private static final int TENANT_LIMIT = EngineThreads.CHANNEL_THREADS / 2;
@@ -50,6 +58,20 @@ class PublishRoute extends Ticks {
     private final Clock clock;
     private final Lanes<ChannelKey> lanes;
     private final Map<TenantId, AtomicInteger> underWay = new ConcurrentHashMap<>();
+
+    /** Channels that are claimed or about to be: one batch of each at a time, whoever claims it. */
+    private final Set<ChannelKey> reserved = ConcurrentHashMap.newKeySet();
+
+    /** What was claimed elsewhere and is to be told next. */
+    private final Map<ChannelKey, Claimed> handedOver = new ConcurrentHashMap<>();
+
+    /** Channels that have something to be told, but had to wait a moment for their quota or for others. */
+    private final Set<ChannelKey> soon = ConcurrentHashMap.newKeySet();
+
+    private int ticks;
+
+    /** A batch of a reserved channel. */
+    private record Claimed(List<Offer> offers, Instant since) {}
 
     @Inject
     PublishRoute(
@@ -83,9 +105,42 @@ class PublishRoute extends Ticks {
         lanes.ask(channel);
     }
 
+    /**
+     * Whether a channel can be told at once. Then nobody else on this node claims it until it was {@link #tell told} or {@link
+     * #letGo(ChannelKey) let go}.
+     */
+    boolean reserve(ChannelKey channel) {
+        return willing(channel) && reserved.add(channel);
+    }
+
+    /** A reserved channel was not claimed. */
+    void letGo(ChannelKey channel) {
+        reserved.remove(channel);
+    }
+
+    /**
+     * A reserved channel was claimed; these offers are to be told.
+     *
+     * @param since before it was claimed
+     */
+    void tell(ChannelKey channel, List<Offer> offers, Instant since) {
+        handedOver.put(channel, new Claimed(offers, since));
+        lanes.ask(channel);
+    }
+
     @Override
     void tick() {
         unsettled.tellAgain();
+        for (ChannelKey key : Set.copyOf(soon)) {
+            soon.remove(key);
+            lanes.ask(key);
+        }
+        if (ticks++ % TICKS_PER_LOOK == 0) {
+            look();
+        }
+    }
+
+    private void look() {
         for (DueWork.DueChannel channel : due.publications()) {
             ChannelKey key = new ChannelKey(channel.tenant(), channel.channel());
             if (!quotas.rests(key)) {
@@ -94,48 +149,102 @@ class PublishRoute extends Ticks {
         }
     }
 
+    private boolean willing(ChannelKey channel) {
+        return !circuits.isOpen(channel, Circuits.Side.STOCK) && !quotas.rests(channel);
+    }
+
     private boolean work(ChannelKey key) {
-        if (circuits.isOpen(key, Circuits.Side.STOCK) || quotas.rests(key)) {
+        Claimed handed = handedOver.remove(key);
+        if (handed == null && !reserve(key)) {
             return false;
         }
         AtomicInteger count = underWay.computeIfAbsent(key.tenant(), tenant -> new AtomicInteger());
         try {
-            return count.incrementAndGet() <= TENANT_LIMIT && publish(key);
+            if (count.incrementAndGet() > TENANT_LIMIT) {
+                soon.add(key);
+                return false;
+            }
+            return willing(key) && publish(key, handed);
         } finally {
             count.decrementAndGet();
+            if (!handedOver.containsKey(key)) {
+                letGo(key, handed != null);
+            }
         }
     }
 
-    private boolean publish(ChannelKey key) {
+    /** A channel and how it is told. */
+    private record Target(ChannelKey key, Connector connector, ChannelAccess access, Limits limits) {}
+
+    /** @param handed null when the channel is yet to be claimed */
+    private boolean publish(ChannelKey key, Claimed handed) {
+        Target target = target(key);
+        if (target == null) {
+            return false;
+        }
+        if (!quotas.take(key, target.limits())) {
+            soon.add(key);
+            return false;
+        }
+        if (handed != null) {
+            return tell(target, handed);
+        }
+        Instant since = clock.instant();
+        List<Offer> offers = write(
+                key, () -> publications.claim(key.channel(), target.limits().stockBatch(), LEASE));
+        if (offers.isEmpty()) {
+            quotas.giveBack(key, target.limits());
+            return false;
+        }
+        try {
+            return tell(target, new Claimed(offers, since));
+        } finally {
+            release(key);
+        }
+    }
+
+    /** Null when the channel is told nothing. */
+    private Target target(ChannelKey key) {
         ChannelAccess access = scope.call(key.tenant(), () -> channels.access(key.channel()))
                 .filter(ChannelAccess::active)
                 .orElse(null);
         Connector connector =
                 access == null ? null : connectors.find(access.connector()).orElse(null);
         if (connector == null || !connector.descriptor().capabilities().writesStock()) {
+            return null;
+        }
+        return new Target(key, connector, access, connector.limits(access.settings()));
+    }
+
+    /** Tells one batch; what is left of a claim is told next. Whether there may be more, and the channel is willing to hear it. */
+    private boolean tell(Target target, Claimed claimed) {
+        if (clock.instant().isAfter(claimed.since().plus(SEND_WITHIN))) {
+            quotas.giveBack(target.key(), target.limits());
             return false;
         }
-        Limits limits = connector.limits(access.settings());
-        if (!quotas.take(key, limits)) {
-            return false;
+        List<Offer> offers = claimed.offers();
+        int most = target.limits().stockBatch();
+        boolean willing = tell(target, offers.subList(0, Math.min(most, offers.size())));
+        if (willing && offers.size() > most) {
+            handedOver.put(target.key(), new Claimed(offers.subList(most, offers.size()), claimed.since()));
         }
-        Instant claimedAt = clock.instant();
-        List<Offer> offers = write(key, () -> publications.claim(key.channel(), limits.stockBatch(), LEASE));
-        if (offers.isEmpty()) {
-            quotas.giveBack(key, limits);
-            return false;
-        }
+        return willing && offers.size() >= most;
+    }
+
+    private void release(ChannelKey key) {
+        write(key, () -> {
+            publications.release(key.channel());
+            return null;
+        });
+    }
+
+    private void letGo(ChannelKey key, boolean claimed) {
         try {
-            if (clock.instant().isAfter(claimedAt.plus(SEND_WITHIN))) {
-                quotas.giveBack(key, limits);
-                return false;
+            if (claimed) {
+                release(key);
             }
-            return tell(key, connector, access, offers) && offers.size() == limits.stockBatch();
         } finally {
-            write(key, () -> {
-                publications.release(key.channel());
-                return null;
-            });
+            letGo(key);
         }
     }
 
@@ -148,19 +257,20 @@ class PublishRoute extends Ticks {
     }
 
     /** Whether the channel is willing to hear more. */
-    private boolean tell(ChannelKey key, Connector connector, ChannelAccess access, List<Offer> offers) {
+    private boolean tell(Target target, List<Offer> offers) {
+        ChannelKey key = target.key();
         StockCall call = new StockCall(
                 key.channel(),
-                access.settings(),
+                target.access().settings(),
                 offers.stream()
                         .map(offer -> new StockOffer(offer.externalId(), offer.sellerCode(), offer.quantity()))
                         .toList());
         StockAnswer answer;
         try {
-            answer = calls.call(key, Circuits.Side.STOCK, connector.stockRoute(), call, StockAnswer.class);
+            answer = calls.call(key, Circuits.Side.STOCK, target.connector().stockRoute(), call, StockAnswer.class);
         } catch (ChannelFailure failure) {
             if (failure.kind() == ChannelFailure.Kind.REFUSED && offers.size() > 1) {
-                return tellHalves(key, connector, access, offers);
+                return tellHalves(target, offers);
             }
             failed(key, offers, failure);
             return false;
@@ -170,12 +280,12 @@ class PublishRoute extends Ticks {
     }
 
     /** One listing that the channel cannot stand must not keep the others of its batch from being told. */
-    private boolean tellHalves(ChannelKey key, Connector connector, ChannelAccess access, List<Offer> offers) {
+    private boolean tellHalves(Target target, List<Offer> offers) {
         int middle = offers.size() / 2;
         boolean willing = true;
         for (List<Offer> half : List.of(offers.subList(0, middle), offers.subList(middle, offers.size()))) {
-            quotas.takeAnyway(key, connector.limits(access.settings()));
-            willing &= tell(key, connector, access, half);
+            quotas.takeAnyway(target.key(), target.limits());
+            willing &= tell(target, half);
         }
         return willing;
     }

@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,6 +207,34 @@ class EngineTest {
         eventually(() -> Integer.valueOf(1).equals(mall.quantity(second, "GOOD-1"))
                 && Integer.valueOf(1).equals(mall.quantity(second, "GOOD-2"))
                 && Integer.valueOf(1).equals(mall.quantity(second, "GOOD-3")));
+    }
+
+    @Test
+    void oneChangeOfMoreThanOneBatchIsToldBatchByBatchAndNothingTwice() {
+        List<String> codes = IntStream.rangeClosed(1, 2 * TestMall.BATCH + 1)
+                .mapToObj(number -> "MANY-" + number)
+                .toList();
+        in(() -> {
+            for (String code : codes) {
+                sku(code, 5);
+                link(second, code);
+            }
+            return null;
+        });
+        eventually(() -> codes.stream().allMatch(code -> Integer.valueOf(5).equals(mall.quantity(second, code))));
+        eventually(() -> in(() -> parts.get(Listings.class).list(second, false, null, 100)).items().stream()
+                .allMatch(listing -> listing.staleSince() == null));
+        int before = mall.offers(second);
+        in(() -> parts.get(Stock.class)
+                .adjust(
+                        codes.stream()
+                                .map(code -> new Adjustment(Ids.next(), code, "SEOUL", -1, "damage", null))
+                                .toList(),
+                        "tester"));
+        eventually(() -> codes.stream().allMatch(code -> Integer.valueOf(4).equals(mall.quantity(second, code))));
+        eventually(() -> in(() -> parts.get(Listings.class).list(second, false, null, 100)).items().stream()
+                .allMatch(listing -> listing.staleSince() == null));
+        assertThat(mall.offers(second)).isEqualTo(before + codes.size());
     }
 
     @Test

@@ -48,6 +48,14 @@ final class TestMall implements Connector {
         quantities.get(channel).merge(listing, -units, Integer::sum);
     }
 
+    /** Listings that the channel was told of, in all its calls. */
+    int offers(UUID channel) {
+        return calls.getOrDefault(channel, List.of()).stream()
+                .mapToInt(call -> call.offers().size())
+                .sum();
+    }
+
+    /** Calls to the channel so far. */
     int calls(UUID channel) {
         return calls.getOrDefault(channel, List.of()).size();
     }

@@ -1,0 +1,135 @@
+package io.onhand.publication;
+
+import static io.onhand.world.World.line;
+import static io.onhand.world.World.order;
+import static io.onhand.world.World.part;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.onhand.flow.AfterCommit;
+import io.onhand.publication.Publications.Offer;
+import io.onhand.world.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is claimed together with the change that made it stale. */
+class ChangedStockTest {
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private final World world = new World();
+    private UUID first;
+    private UUID second;
+
+    @BeforeEach
+    void twoChannels() {
+        world.warehouse("SEOUL").sku("MUG").sku("CAP").bundle("SET", part(1, "MUG"), part(2, "CAP"));
+        for (String name : List.of("First", "Second"))
+            world.channel(name, "SEOUL").listed(name, "MUG", "CAP", "SET");
+        world.stock("MUG").at("SEOUL").changesBy(5);
+        world.stock("CAP").at("SEOUL").changesBy(7);
+        world.settle();
+        world.tell("First");
+        world.tell("Second");
+        first = world.channelId("First");
+        second = world.channelId("Second");
+    }
+
+    @Test
+    void aFreeChannelIsClaimedWithWhatItIsToBeToldTheFewestUnitsFirst() {
+        world.arrives("First", order("1", line(2, "CAP")));
+        AfterCommit.Done done = work(second::equals);
+        assertThat(done.channels()).containsExactlyInAnyOrder(first, second);
+        assertThat(done.claimed()).containsOnlyKeys(second);
+        assertThat(done.claimed().get(second))
+                .extracting(Offer::externalId, Offer::sellerCode, Offer::quantity)
+                .containsExactly(tuple("SET", "SET", 2), tuple("CAP", "CAP", 5));
+        assertThat(world.in(() -> world.core.anotherTeller().claim(second, 10, LEASE)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasClaimedSoIsAcknowledgedLikeAnyClaim() {
+        world.arrives("First", order("1", line(2, "CAP")));
+        List<Offer> offers = work(second::equals).claimed().get(second);
+        world.run(() -> {
+            world.core.publications.acknowledge(second, offers);
+            world.core.publications.release(second);
+        });
+        assertThat(world.tell("Second")).isEmpty();
+        assertThat(world.tell("First")).isEqualTo(Map.of("CAP", 5, "SET", 2));
+    }
+
+    @Test
+    void whatChangesAgainWhileItIsBeingToldIsToldAgain() {
+        world.arrives("First", order("1", line(1, "MUG")));
+        List<Offer> offers = work(second::equals).claimed().get(second);
+        world.arrives("First", order("2", line(1, "MUG")));
+        world.settle();
+        world.run(() -> {
+            world.core.publications.acknowledge(second, offers);
+            world.core.publications.release(second);
+        });
+        assertThat(world.tell("Second")).isEqualTo(Map.of("MUG", 3));
+    }
+
+    @Test
+    void aClaimSpeaksOfWhatIsTrueNowAndNotOfTheChangeThatCausedIt() {
+        world.arrives("First", order("1", line(1, "MUG")));
+        world.settle();
+        world.arrives("First", order("2", line(1, "MUG")));
+        assertThat(byListing(work(second::equals).claimed().get(second))).isEqualTo(Map.of("MUG", 3));
+    }
+
+    @Test
+    void aChannelThatSomebodyElseTellsIsOnlyMarked() {
+        world.arrives("First", order("1", line(1, "MUG")));
+        world.settle();
+        assertThat(world.in(() -> world.core.anotherTeller().claim(second, 10, LEASE)))
+                .isNotEmpty();
+        world.arrives("First", order("2", line(1, "MUG")));
+        AfterCommit.Done done = work(channel -> true);
+        assertThat(done.claimed()).containsOnlyKeys(first);
+        assertThat(done.channels()).containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
+    void aChannelWithNothingNewIsLeftFree() {
+        world.arrives("First", order("1", line(1, "MUG")));
+        world.cancelled("First", "1", "event-1");
+        assertThat(work(channel -> true).claimed()).isEmpty();
+        world.arrives("First", order("2", line(1, "MUG")));
+        world.settle();
+        assertThat(world.in(() -> world.core.anotherTeller().claim(second, 10, LEASE)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aListingThatWasNotTakenKeepsItsPause() {
+        world.arrives("First", order("1", line(1, "MUG")));
+        List<Offer> offers = work(second::equals).claimed().get(second);
+        world.run(() -> {
+            world.core.publications.failed(offers, "busy", null);
+            world.core.publications.release(second);
+        });
+        world.arrives("First", order("2", line(1, "MUG")));
+        AfterCommit.Done done = work(channel -> true);
+        assertThat(done.channels()).contains(second);
+        assertThat(done.claimed()).doesNotContainKey(second);
+        world.clock.pass(Duration.ofSeconds(2));
+        assertThat(world.tell("Second")).isEqualTo(Map.of("MUG", 3));
+    }
+
+    private AfterCommit.Done work(Predicate<UUID> free) {
+        return world.core.afterCommit.work(world.tenant, free, LEASE);
+    }
+
+    private static Map<String, Integer> byListing(List<Offer> offers) {
+        return offers.stream().collect(Collectors.toMap(Offer::externalId, Offer::quantity));
+    }
+}
