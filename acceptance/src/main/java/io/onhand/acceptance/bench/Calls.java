@@ -3,7 +3,6 @@ package io.onhand.acceptance.bench;
 import io.onhand.acceptance.bench.load.Bytes;
 import io.onhand.acceptance.bench.load.Reply;
 import io.onhand.acceptance.bench.load.Wire;
-import io.onhand.acceptance.bench.stage.Stage;
 import io.onhand.acceptance.product.Tokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +21,7 @@ final class Calls implements AutoCloseable {
     private long askedAt;
 
     Calls(Scene scene) {
-        this(scene, Stage.CLIENT);
+        this(scene, scene.stage().nextClient());
     }
 
     /** As another client. */

@@ -22,8 +22,8 @@ final class Merchants {
         operator = new PartnerApi(installation.url(), () -> tokens.of("onhand-operator", secret));
     }
 
-    /** Makes a tenant with one partner client that may do everything in it. */
-    void onboard(String alias, String client) {
+    /** Makes a tenant with partner clients that may do everything in it, or adds what is missing. */
+    void onboard(String alias, List<String> clients) {
         ObjectNode tenant = Json.object()
                 .put("alias", alias)
                 .put("name", "Benchmark " + alias)
@@ -36,9 +36,15 @@ final class Merchants {
                 .put("email", "admin@" + alias + ".example")
                 .put("firstName", "Bench")
                 .put("lastName", "Mark");
+        tenant.set(
+                "partnerClients",
+                Json.array(clients.stream().map(Merchants::partner).toList()));
+        operator.post("/tenants", tenant).expect(200);
+    }
+
+    private static ObjectNode partner(String client) {
         ObjectNode partner = Json.object().put("clientId", client).put("secret", client + "-secret");
         partner.set("scopes", Json.texts(SCOPES));
-        tenant.set("partnerClients", Json.array(List.of(partner)));
-        operator.post("/tenants", tenant).expect(200);
+        return partner;
     }
 }

@@ -58,7 +58,7 @@ public final class Neighbours {
 
     /** Lets the partner client work for the benchmark's own merchant. */
     public void admit() {
-        new Merchants(installation).onboard(Stage.TENANT, CLIENT);
+        new Merchants(installation).onboard(Stage.TENANT, List.of(CLIENT));
     }
 
     /** Makes them; returns our ids of their channels by alias. */

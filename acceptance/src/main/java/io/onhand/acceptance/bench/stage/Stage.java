@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +23,17 @@ public final class Stage {
 
     /** The partner client; its secret is its name with {@code -secret} at the end, as in the demo. */
     public static final String CLIENT = "bench-partner";
+
+    /** The partners whose load it is: as many as it takes for none of them to meet the limit of what one may ask. */
+    private static final List<String> CLIENTS = List.of(
+            CLIENT,
+            CLIENT + "-2",
+            CLIENT + "-3",
+            CLIENT + "-4",
+            CLIENT + "-5",
+            CLIENT + "-6",
+            CLIENT + "-7",
+            CLIENT + "-8");
 
     /** The only place. */
     public static final String LOCATION = "BENCH-SEOUL";
@@ -36,6 +48,7 @@ public final class Stage {
     private final Consumer<String> progress;
     private final Tokens tokens;
     private final PartnerApi api;
+    private final AtomicInteger turn = new AtomicInteger();
     private Shelf shelf;
     private Shop shop;
     private int skus;
@@ -59,10 +72,8 @@ public final class Stage {
      * @param wanted SKUs of {@link Goods#SPREAD}
      */
     public Stage prepare(int wanted) throws SQLException {
-        if (tenant() == null) {
-            progress.accept("making the tenant " + TENANT);
-            new Merchants(installation).onboard(TENANT, CLIENT);
-        }
+        progress.accept("the tenant " + TENANT);
+        new Merchants(installation).onboard(TENANT, CLIENTS);
         api.put(
                         "/locations/" + LOCATION,
                         Json.object()
@@ -122,7 +133,12 @@ public final class Stage {
         return id == null ? null : UUID.fromString(id);
     }
 
-    /** Tokens of the partner client. */
+    /** The partners in turn. */
+    public String nextClient() {
+        return CLIENTS.get(turn.getAndIncrement() % CLIENTS.size());
+    }
+
+    /** Tokens of the partner clients. */
     public Tokens tokens() {
         return tokens;
     }
