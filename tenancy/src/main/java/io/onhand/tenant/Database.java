@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -24,9 +25,15 @@ public final class Database implements AutoCloseable {
             "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan";
 
     private final HikariDataSource pool;
+    private final DatabaseClock clock;
 
     /** @throws IllegalStateException when the role is a superuser, has BYPASSRLS or owns the tables */
     public Database(DatabaseSettings settings) {
+        this(settings, new DatabaseClock(Clock.systemUTC()));
+    }
+
+    Database(DatabaseSettings settings, DatabaseClock clock) {
+        this.clock = clock;
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(settings.url());
         config.setUsername(settings.user());
@@ -55,6 +62,16 @@ public final class Database implements AutoCloseable {
         return pool.getConnection();
     }
 
+    /** SQL on a connection of this database. */
+    Sql sql(Connection connection) {
+        return new Sql(connection, clock);
+    }
+
+    /** The time by the database. */
+    Clock clock() {
+        return clock;
+    }
+
     /**
      * One query outside of any tenant: sees what the role may see without a tenant, and nothing else.
      *
@@ -62,7 +79,7 @@ public final class Database implements AutoCloseable {
      */
     public <T> List<T> read(String sql, Sql.RowMapper<T> mapper, Object... parameters) {
         try (Connection connection = connection()) {
-            List<T> found = new Sql(connection).list(sql, mapper, parameters);
+            List<T> found = sql(connection).list(sql, mapper, parameters);
             connection.rollback();
             return found;
         } catch (SQLException e) {
@@ -73,7 +90,7 @@ public final class Database implements AutoCloseable {
     /** One change outside of any tenant, committed. */
     public int write(String sql, Object... parameters) {
         try (Connection connection = connection()) {
-            int met = new Sql(connection).update(sql, parameters);
+            int met = sql(connection).update(sql, parameters);
             connection.commit();
             return met;
         } catch (SQLException e) {

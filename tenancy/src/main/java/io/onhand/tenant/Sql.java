@@ -36,12 +36,15 @@ public final class Sql {
     }
 
     private final Connection connection;
+    private final DatabaseClock clock;
     private final List<Waiting> waiting = new ArrayList<>();
     private Waiting binding;
     private boolean together = true;
+    private Instant sentAt;
 
-    Sql(Connection connection) {
+    Sql(Connection connection, DatabaseClock clock) {
         this.connection = connection;
+        this.clock = clock;
     }
 
     /**
@@ -96,10 +99,21 @@ public final class Sql {
         later(sql, met -> {}, parameters);
     }
 
-    /** Binds the transaction to its tenant before anything else, together with its first statement. */
+    /**
+     * Binds the transaction to its tenant before anything else, together with its first statement, and hears what time it is.
+     */
     void bind(TenantId tenant) {
         binding = new Waiting(
-                "select set_config('app.tenant_id', ?, true)", new Object[] {tenant.toString()}, statement -> {});
+                "select set_config('app.tenant_id', ?, true), clock_timestamp()",
+                new Object[] {tenant.toString()},
+                this::hear);
+    }
+
+    private void hear(PreparedStatement statement) throws SQLException {
+        try (ResultSet time = statement.getResultSet()) {
+            time.next();
+            clock.heard(time.getObject(2, OffsetDateTime.class).toInstant(), sentAt);
+        }
     }
 
     /** Somebody else uses the connection from now on: nothing may wait any more. */
@@ -121,6 +135,7 @@ public final class Sql {
         waiting.clear();
         if (now.isEmpty()) return;
         try (PreparedStatement statement = prepare(now)) {
+            sentAt = clock.ownTime();
             statement.execute();
             for (int i = 0; i < now.size(); i++) {
                 if (i > 0) statement.getMoreResults();

@@ -92,7 +92,7 @@ public class TenantScope {
 
     private <T> T once(TenantId tenant, Supplier<T> work, Runnable written) {
         try (Connection connection = database.connection()) {
-            Unit unit = new Unit(tenant, connection);
+            Unit unit = new Unit(tenant, connection, database.sql(connection));
             current.set(unit);
             try {
                 T result = work.get();
@@ -142,10 +142,10 @@ public class TenantScope {
         private final Sql sql;
         private EntityManager entityManager;
 
-        Unit(TenantId tenant, Connection connection) {
+        Unit(TenantId tenant, Connection connection, Sql sql) {
             this.tenant = tenant;
             this.connection = connection;
-            this.sql = new Sql(connection);
+            this.sql = sql;
             sql.bind(tenant);
         }
 

@@ -46,7 +46,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(@App Database database) {
+        return database.clock();
     }
 }
