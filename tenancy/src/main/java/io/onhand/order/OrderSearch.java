@@ -29,6 +29,9 @@ public class OrderSearch {
             from sales_order o join channel c on c.tenant_id = o.tenant_id and c.id = o.channel_id
             """;
 
+    /** Counting goes no further: what a person can do something about is less. */
+    public static final int MOST_COUNTED = 10_000;
+
     private final TenantScope scope;
 
     @Inject
@@ -87,7 +90,9 @@ public class OrderSearch {
     public record HoldView(
             UUID line,
             String skuCode,
+            String skuName,
             String location,
+            String locationName,
             int quantity,
             int open,
             int posted,
@@ -157,14 +162,15 @@ public class OrderSearch {
         return counts;
     }
 
-    /** Orders that need somebody: their state is {@code unmatched} or {@code backordered}. */
+    /** Orders in that state, such as those that wait for stock; {@value #MOST_COUNTED} when there are so many or more. */
     public int waiting(OrderState state) {
         return scope.sql()
                 .first(
-                        "select count(*) as orders from sales_order where tenant_id = ? and state = ?",
+                        "select count(*) as orders from (select from sales_order where tenant_id = ? and state = ? limit ?) o",
                         row -> row.number("orders"),
                         scope.tenant(),
-                        state.code())
+                        state.code(),
+                        MOST_COUNTED)
                 .orElse(0);
     }
 
@@ -200,14 +206,16 @@ public class OrderSearch {
         return scope.sql()
                 .list(
                         """
-                        select h.*, s.code as sku_code, o.code as location from stock_hold h
+                        select h.*, s.code as sku_code, s.name as sku_name, o.code as location, o.name as location_name from stock_hold h
                         join sku s on s.tenant_id = h.tenant_id and s.id = h.sku_id
                         join location o on o.tenant_id = h.tenant_id and o.id = h.location_id
                         where h.tenant_id = ? and h.order_id = ? order by h.created_at, s.code""",
                         row -> new HoldView(
                                 row.id("line_id"),
                                 row.text("sku_code"),
+                                row.text("sku_name"),
                                 row.text("location"),
+                                row.text("location_name"),
                                 row.number("quantity"),
                                 row.number("quantity") - row.number("posted") - row.number("released"),
                                 row.number("posted"),

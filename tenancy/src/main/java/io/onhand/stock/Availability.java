@@ -203,6 +203,7 @@ public class Availability {
      */
     public record Part(
             String location,
+            String locationName,
             String leaf,
             int perUnit,
             int onHand,
@@ -214,14 +215,21 @@ public class Availability {
 
     /** Units of a leaf that an order holds. */
     public record HeldBy(
-            UUID order, String orderNumber, String channel, String location, String leaf, int units, Instant since) {}
+            UUID order,
+            String orderNumber,
+            String channel,
+            String location,
+            String locationName,
+            String leaf,
+            int units,
+            Instant since) {}
 
     /** @throws Refusal {@code channel-not-found} */
     public Explanation explain(UUID channel, UUID sku) {
         ChannelPolicy policy = policy(channel);
         List<Part> parts =
                 scope.sql().list("""
-                        select o.code as location, s.code as leaf, f.quantity as per_unit, coalesce(l.on_hand, 0) as on_hand,
+                        select o.code as location, o.name as location_name, s.code as leaf, f.quantity as per_unit, coalesce(l.on_hand, 0) as on_hand,
                           coalesce(l.reserved, 0) as reserved, coalesce(l.safety_stock, 0) as safety_stock, o.active
                         from unnest(?::uuid[]) with ordinality as n(location_id, position)
                         join location o on o.tenant_id = ? and o.id = n.location_id
@@ -257,7 +265,7 @@ public class Availability {
         return scope.sql()
                 .list(
                         """
-                        select h.order_id, d.external_id, c.name as channel, o.code as location, s.code as leaf,
+                        select h.order_id, d.external_id, c.name as channel, o.code as location, o.name as location_name, s.code as leaf,
                           h.quantity - h.posted - h.released as units, h.created_at
                         from stock_hold h join sku_leaf f on f.tenant_id = h.tenant_id and f.leaf_id = h.sku_id and f.sku_id = ?
                         join sku s on s.tenant_id = h.tenant_id and s.id = h.sku_id
@@ -290,6 +298,7 @@ public class Availability {
                 row.text("external_id"),
                 row.text("channel"),
                 row.text("location"),
+                row.text("location_name"),
                 row.text("leaf"),
                 row.number("units"),
                 row.instant("created_at"));
@@ -300,6 +309,7 @@ public class Availability {
         int free = Math.max(0, row.number("on_hand") - row.number("reserved") - row.number("safety_stock"));
         return new Part(
                 row.text("location"),
+                row.text("location_name"),
                 row.text("leaf"),
                 row.number("per_unit"),
                 row.number("on_hand"),

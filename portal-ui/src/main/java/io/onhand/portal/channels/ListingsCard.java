@@ -25,6 +25,8 @@ import java.util.List;
 
 /** What a channel sells, and what it was last told of each. */
 class ListingsCard extends Card {
+    private static final int ROWS_WITHOUT_SCROLLING = 8;
+
     private final transient Workspace workspace;
     private final transient Listings listings;
     private final transient LinkSheet links;
@@ -51,7 +53,6 @@ class ListingsCard extends Card {
         grid.addComponentColumn(this::state)
                 .setHeader(getTranslation("listing.state"))
                 .setFlexGrow(1);
-        grid.setHeight("520px");
         showFlush(grid, none);
     }
 
@@ -68,10 +69,17 @@ class ListingsCard extends Card {
         live.watch(this, workspace.tenant().id(), first, pages::again, now -> {
             grid.setVisible(!now.isEmpty());
             none.setVisible(now.isEmpty());
+            size(now.size());
             if (now == first) return;
             pages.restart();
             grid.getDataProvider().refreshAll();
         });
+    }
+
+    /** As high as what it shows; with more, it scrolls. */
+    private void size(int listings) {
+        grid.setAllRowsVisible(listings <= ROWS_WITHOUT_SCROLLING);
+        if (listings > ROWS_WITHOUT_SCROLLING) grid.setHeight("520px");
     }
 
     private Component what(Listing listing) {

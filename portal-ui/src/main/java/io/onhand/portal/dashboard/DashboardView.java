@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
+import io.onhand.order.OrderSearch;
 import io.onhand.order.OrderSearch.Head;
 import io.onhand.order.OrderState;
 import io.onhand.portal.dashboard.Today.Figures;
@@ -95,6 +96,7 @@ class DashboardView extends Screen {
                 figure(
                         "today.to-ship",
                         now.toShip(),
+                        now.toShip() < OrderSearch.MOST_COUNTED ? "" : "+",
                         getTranslation("today.to-ship.with", now.toShip()),
                         "orders?view=to-ship",
                         null),
@@ -148,9 +150,7 @@ class DashboardView extends Screen {
         }
         List<ListItem> all = new ArrayList<>();
         for (ChannelFigures channel : now.channels()) {
-            if (channel.state().equals("paused"))
-                alert(all, Tone.PLAIN, getTranslation("alert.paused", channel.name()), "channels/" + channel.channel());
-            else if (isResting(channel))
+            if (isResting(channel))
                 alert(
                         all,
                         Tone.WRONG,
@@ -168,6 +168,9 @@ class DashboardView extends Screen {
                     Tone.ATTENTION,
                     getTranslation("alert.backordered", now.backordered()),
                     "orders?view=backordered");
+        for (ChannelFigures channel : now.channels())
+            if (channel.state().equals("paused"))
+                alert(all, Tone.PLAIN, getTranslation("alert.paused", channel.name()), "channels/" + channel.channel());
         Card card = new Card(getTranslation("today.alerts"));
         if (all.isEmpty()) {
             Div well = new Div(Tone.GOOD.glyph().icon(), new Span(getTranslation("today.well")));

@@ -53,7 +53,7 @@ class Today {
      * The day so far.
      *
      * @param orders since midnight in the tenant's zone, by state
-     * @param toShip orders whose units are all held
+     * @param toShip orders whose units are all held; counted up to {@link OrderSearch#MOST_COUNTED}, as are those that wait
      * @param backordered orders that wait for stock
      * @param unmatched orders that wait for a link
      * @param toLink listings that wait for a link

@@ -84,7 +84,7 @@ class OrderView extends Screen implements BeforeEnterObserver {
         showAbout(head);
         showBuyer(head);
         List<Timeline.Entry> entries = new java.util.ArrayList<>(detail.events().stream()
-                .map(event -> OrderWords.entry(this, event, head))
+                .map(event -> OrderWords.entry(this, event, detail))
                 .toList());
         java.util.Collections.reverse(entries);
         story.show(new Timeline(entries, workspace.zone()));
@@ -115,7 +115,15 @@ class OrderView extends Screen implements BeforeEnterObserver {
         Component sku = line.skuId() == null
                 ? Acts.quiet(getTranslation("order.line.unlinked", line.listingExternalId()))
                 : Acts.link(line.skuCode(), "stock/" + line.skuId());
-        Div cell = new Div(title, sku);
+        return above(title, sku);
+    }
+
+    private static Component named(String name, String code) {
+        return above(new Span(name), Acts.quiet(code));
+    }
+
+    private static Component above(Component first, Component second) {
+        Div cell = new Div(first, second);
         cell.getStyle().set("display", "grid");
         return cell;
     }
@@ -148,8 +156,8 @@ class OrderView extends Screen implements BeforeEnterObserver {
                 .column(getTranslation("order.held-since"));
         for (HoldView hold : open)
             table.row(
-                    new Span(hold.skuCode()),
-                    new Span(hold.location()),
+                    named(hold.skuName(), hold.skuCode()),
+                    new Span(hold.locationName()),
                     Spoken.count(hold.open(), getLocale()),
                     new Ago(hold.since()));
         holds.showFlush(table);

@@ -1,8 +1,9 @@
 package io.onhand.portal.orders;
 
 import com.vaadin.flow.component.Component;
+import io.onhand.order.OrderSearch.Detail;
 import io.onhand.order.OrderSearch.Event;
-import io.onhand.order.OrderSearch.Head;
+import io.onhand.order.OrderSearch.HoldView;
 import io.onhand.portal.parts.Actor;
 import io.onhand.portal.parts.Timeline;
 import io.onhand.portal.parts.Tone;
@@ -14,11 +15,12 @@ import java.util.Map;
 final class OrderWords {
     private OrderWords() {}
 
-    static Timeline.Entry entry(Component asker, Event event, Head head) {
+    static Timeline.Entry entry(Component asker, Event event, Detail order) {
         Map<String, Object> details = event.details();
         List<String> notes = new ArrayList<>();
         if (details.get("held") instanceof Map<?, ?> places)
-            places.forEach((place, units) -> notes.add(asker.getTranslation("order.event.held", units, place)));
+            places.forEach((place, units) ->
+                    notes.add(asker.getTranslation("order.event.held", units, name(String.valueOf(place), order))));
         for (String kind : List.of("backordered", "unmatched", "refused", "fewer", "added"))
             if (details.get(kind) instanceof Number units && units.intValue() > 0)
                 notes.add(asker.getTranslation("order.event." + kind, units));
@@ -29,10 +31,19 @@ final class OrderWords {
                 tone(event),
                 asker.getTranslation(
                         "order.event.kind." + event.kind(),
-                        head.channelName(),
+                        order.head().channelName(),
                         Actor.words(asker, event.actor()),
                         details.get("units") instanceof Number units ? units : 0),
                 notes.isEmpty() ? null : String.join(" · ", notes));
+    }
+
+    /** Every place that an event names has a hold of the order. */
+    private static String name(String place, Detail order) {
+        return order.holds().stream()
+                .filter(hold -> hold.location().equals(place))
+                .map(HoldView::locationName)
+                .findFirst()
+                .orElse(place);
     }
 
     private static Tone tone(Event event) {

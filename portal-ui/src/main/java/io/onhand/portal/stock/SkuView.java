@@ -265,7 +265,7 @@ class SkuView extends Screen implements BeforeEnterObserver {
         for (HeldBy hold : seen.holds()) {
             Div words = new Div(
                     Acts.link(hold.orderNumber(), "orders/" + hold.order()),
-                    Acts.quiet(hold.channel() + " · " + hold.location()));
+                    Acts.quiet(hold.channel() + " · " + hold.locationName()));
             words.addClassName("grow");
             Span units = Spoken.count(hold.units(), getLocale());
             units.addClassName("strong");

@@ -48,7 +48,7 @@ class WhyDialog extends Dialog {
     }
 
     private void place(Part part, Sku sku) {
-        String name = part.leaf().equals(sku.code()) ? part.location() : part.location() + " · " + part.leaf();
+        String name = part.leaf().equals(sku.code()) ? part.locationName() : part.locationName() + " · " + part.leaf();
         words(
                 getTranslation(part.active() ? "why.on-hand" : "why.inactive", name),
                 part.active() ? number(part.onHand()) : "0",
@@ -78,7 +78,7 @@ class WhyDialog extends Dialog {
         for (HeldBy hold : why.holds().stream().limit(HOLDS_SHOWN).toList()) {
             Div row = new Div(
                     Acts.link(hold.orderNumber(), "orders/" + hold.order()),
-                    Acts.quiet(hold.channel() + " · " + hold.location()),
+                    Acts.quiet(hold.channel() + " · " + hold.locationName()),
                     new Span(getTranslation("units", hold.units())));
             row.getStyle().set("display", "flex").set("gap", "12px").set("padding", "3px 0");
             row.getElement().addEventListener("click", click -> close());
