@@ -3,6 +3,7 @@ package io.onhand.channel;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.onhand.refusal.Refusal;
 import io.onhand.refusal.Require;
+import io.onhand.relay.Outbox;
 import io.onhand.tenant.Ids;
 import io.onhand.tenant.Json;
 import io.onhand.tenant.Page;
@@ -45,13 +46,15 @@ public class Channels {
     private final TenantScope scope;
     private final Secrets secrets;
     private final StaleListings stale;
+    private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    public Channels(TenantScope scope, Secrets secrets, StaleListings stale, Clock clock) {
+    public Channels(TenantScope scope, Secrets secrets, StaleListings stale, Outbox outbox, Clock clock) {
         this.scope = scope;
         this.secrets = secrets;
         this.stale = stale;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -129,6 +132,7 @@ public class Channels {
         scope.entities().flush();
         writePolicy(id, channel.policy_version, policy, actor);
         stale.markChannel(id);
+        outbox.append(Outbox.Kind.NETWORK_CHANGED, Set.of(id));
         return get(id);
     }
 

@@ -114,6 +114,7 @@ public class AfterCommit {
             listings.tell(listing);
             channels.add(listings.get(listing).channelId());
         }
+        subjects(messages, Outbox.Kind.NETWORK_CHANGED).forEach(waiting::networkChanged);
         Set<UUID> changed = subjects(messages, Outbox.Kind.STOCK_CHANGED);
         if (changed.isEmpty()) return new Done(messages.size(), 0, channels, Map.of());
         ChangedStock.Marked marked = changedStock.mark(changed, oldest(messages), free, lease);

@@ -52,7 +52,7 @@ public class Locations {
             if (expectedVersion != null && location.version != expectedVersion) throw TenantScope.changedMeanwhile();
             boolean servesOtherwise = location.active != wanted.active();
             location.set(wanted);
-            if (servesOtherwise) outbox.stockChangedAt(location.id);
+            if (servesOtherwise) outbox.stockChangedAt(location.id, wanted.active());
         }
         scope.entities().flush();
         return location.asLocation();

@@ -239,6 +239,15 @@ class OrderStore {
                         group by o.id, o.accepted_at order by o.accepted_at, o.id limit ?""", row -> row.id("id"), scope.tenant(), scope.tenant(), leaves.toArray(UUID[]::new), limit);
     }
 
+    /** Leaf SKUs that orders of that channel wait for. */
+    List<UUID> awaitedBy(UUID channel) {
+        return scope.sql().list("""
+                        select distinct f.leaf_id from order_line l
+                        join sales_order o on o.tenant_id = l.tenant_id and o.id = l.order_id and o.channel_id = ?
+                        join sku_leaf f on f.tenant_id = l.tenant_id and f.sku_id = l.sku_id
+                        where l.tenant_id = ? and l.backordered > 0""", row -> row.id("leaf_id"), channel, scope.tenant());
+    }
+
     /** Orders with units that wait for that listing to be linked, the oldest first. */
     List<UUID> waitingForListing(UUID listing, int limit) {
         return scope.sql().list("""

@@ -49,6 +49,11 @@ public class WaitingOrders {
             outbox.append(Outbox.Kind.STOCK_RAISED, Set.copyOf(leaves));
     }
 
+    /** The network of a channel changed: what its orders wait for may be free somewhere. */
+    public void networkChanged(UUID channel) {
+        outbox.append(Outbox.Kind.STOCK_RAISED, store.awaitedBy(channel));
+    }
+
     /** A listing has its SKU: orders that waited for it flow. */
     public void serveLinked(UUID listing, String actor) {
         UUID sku = listings.get(listing).skuId();

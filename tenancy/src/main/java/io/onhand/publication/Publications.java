@@ -67,6 +67,7 @@ public class Publications {
         record Stale(
                 UUID listing, String externalId, String code, UUID sku, long revision, Instant since, int attempts) {}
         Supplier<Set<UUID>> leased = leases.take(List.of(channel), lease);
+        settle(channel);
         List<Stale> stale = scope.sql()
                 .list(
                         """
@@ -166,5 +167,30 @@ public class Publications {
                         next.keySet().toArray(UUID[]::new),
                         next.values().toArray(Instant[]::new),
                         scope.tenant());
+    }
+
+    /**
+     * The channel gave no answer: it may carry out these offers yet, after newer ones, but no longer than to that moment.
+     * Then they are told once more, whatever it took meanwhile.
+     */
+    public void unsettled(Collection<Offer> offers, Instant until) {
+        scope.sql()
+                .update(
+                        """
+                        update publication p set settles_at = ? from unnest(?::uuid[]) as w(listing_id)
+                        where p.tenant_id = ? and p.listing_id = w.listing_id""",
+                        until,
+                        offers.stream().sorted(LOCK_ORDER).map(Offer::listing).toArray(UUID[]::new),
+                        scope.tenant());
+    }
+
+    /** Marks stale what has settled; written with the next statement. */
+    private void settle(UUID channel) {
+        Instant now = clock.instant();
+        scope.sql().later("""
+                        with settled as (select listing_id from publication where tenant_id = ? and channel_id = ? and settles_at <= ?
+                          order by listing_id for no key update)
+                        update publication p set settles_at = null, stale_since = coalesce(p.stale_since, ?), revision = p.revision + 1
+                        from settled w where p.tenant_id = ? and p.listing_id = w.listing_id""", scope.tenant(), channel, now, now, scope.tenant());
     }
 }

@@ -52,11 +52,13 @@ public class DueWork {
         return database.read(
                 """
                 select tenant_id, id, connector from channel c
-                where state = 'active' and publishes and (circuit_open_until is null or circuit_open_until <= ?) and exists (
+                where state = 'active' and publishes and (circuit_open_until is null or circuit_open_until <= ?) and (exists (
                   select from publication p where p.tenant_id = c.tenant_id and p.channel_id = c.id
-                  and p.stale_since is not null and p.next_attempt_at <= ?) and not exists (
+                  and p.stale_since is not null and p.next_attempt_at <= ?) or exists (
+                  select from publication p where p.tenant_id = c.tenant_id and p.channel_id = c.id and p.settles_at <= ?)) and not exists (
                   select from publication_lease x where x.tenant_id = c.tenant_id and x.channel_id = c.id and x.ends_at > now())""",
                 row -> new DueChannel(new TenantId(row.id("tenant_id")), row.id("id"), row.text("connector")),
+                clock.instant(),
                 clock.instant(),
                 clock.instant());
     }

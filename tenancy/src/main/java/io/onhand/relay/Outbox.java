@@ -43,7 +43,9 @@ public class Outbox {
         /** Units of SKUs became free: orders that wait for them may be served. The subjects are leaf SKUs. */
         STOCK_RAISED,
         /** Listings were linked: their orders may flow, and their channels may be told. The subjects are listings. */
-        LISTING_LINKED;
+        LISTING_LINKED,
+        /** Channels may be served from other places: their orders that wait may be served. The subjects are channels. */
+        NETWORK_CHANGED;
 
         private String column() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -82,16 +84,20 @@ public class Outbox {
                 .forEach(subject -> append(taken.kind(), new UUID[] {subject}, taken.occurredAt())));
     }
 
-    /** Appends a change of every SKU that has a level at the location. */
-    public void stockChangedAt(UUID location) {
-        append(
-                Kind.STOCK_CHANGED,
-                scope.sql()
-                        .list(
-                                "select sku_id from stock_level where tenant_id = ? and location_id = ?",
-                                row -> row.id("sku_id"),
-                                scope.tenant(),
-                                location));
+    /**
+     * The location serves from now on, or no longer: appends a change of every SKU that has a level there.
+     *
+     * @param serves whether its units can be had now
+     */
+    public void stockChangedAt(UUID location, boolean serves) {
+        List<UUID> skus = scope.sql()
+                .list(
+                        "select sku_id from stock_level where tenant_id = ? and location_id = ?",
+                        row -> row.id("sku_id"),
+                        scope.tenant(),
+                        location);
+        append(Kind.STOCK_CHANGED, skus);
+        if (serves) append(Kind.STOCK_RAISED, skus);
     }
 
     /** Takes due messages, oldest first, and removes them: they come back when the transaction fails. */

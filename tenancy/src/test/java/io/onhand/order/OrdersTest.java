@@ -10,6 +10,7 @@ import io.onhand.canonical.IncomingOrder;
 import io.onhand.canonical.OrderChange;
 import io.onhand.catalog.Sku;
 import io.onhand.catalog.SkuDraft;
+import io.onhand.channel.ChannelPolicy;
 import io.onhand.refusal.Refusal;
 import io.onhand.world.World;
 import java.util.List;
@@ -319,5 +320,32 @@ class OrdersTest {
         var rest = world.in(() -> world.core.orderSearch.list(filter, first.next(), 2));
         assertThat(rest.items()).extracting(OrderSearch.Head::externalId).containsExactly("A-3");
         assertThat(rest.next()).isNull();
+    }
+
+    @Test
+    void anOrderThatWaitsIsServedWhenTheNetworkOfItsChannelGrows() {
+        shop("backorder");
+        world.policy("Mall", ChannelPolicy.of(world.locationId("SEOUL")));
+        world.stock("MUG").at("BUSAN").changesBy(2);
+        Accepted waits = world.arrives("Mall", order("1", line(1, "MUG")));
+        world.settle();
+        assertThat(world.stateOf(waits)).isEqualTo("backordered");
+        world.policy("Mall", ChannelPolicy.of(world.locationId("SEOUL"), world.locationId("BUSAN")));
+        world.settle();
+        assertThat(world.stateOf(waits)).isEqualTo("held");
+        world.stock("MUG").at("BUSAN").is(2, 1);
+    }
+
+    @Test
+    void anOrderThatWaitsIsServedWhenItsPlaceOpens() {
+        shop("backorder");
+        world.stock("MUG").at("SEOUL").changesBy(2);
+        world.serves("SEOUL", false);
+        Accepted waits = world.arrives("Mall", order("1", line(1, "MUG")));
+        world.settle();
+        assertThat(world.stateOf(waits)).isEqualTo("backordered");
+        world.serves("SEOUL", true);
+        world.settle();
+        assertThat(world.stateOf(waits)).isEqualTo("held");
     }
 }

@@ -216,4 +216,27 @@ class PublicationsTest {
                 .anyMatch(due -> due.channel().equals(channel));
         assertThat(world.tell("Mall 5")).isEqualTo(Map.of("MUG", 4, "CAP", 7, "SET", 4));
     }
+
+    @Test
+    void whatGotNoAnswerIsToldOnceMoreWhenItCannotBeCarriedOutAnyLonger() {
+        world.arrives("Mall 3", order("1", line(1, "CAP")));
+        world.settle();
+        UUID channel = world.channelId("Mall 5");
+        List<Publications.Offer> offers = world.in(() -> world.core.publications.claim(channel, 10, LEASE));
+        world.run(() -> {
+            world.core.publications.failed(offers, "no answer", null);
+            world.core.publications.unsettled(offers, world.clock.instant().plusSeconds(60));
+            world.core.publications.release(channel);
+        });
+        world.clock.pass(Duration.ofSeconds(2));
+        assertThat(world.tell("Mall 5")).isEqualTo(Map.of("CAP", 6));
+        assertThat(world.tell("Mall 5")).isEmpty();
+        assertThat(world.core.dueWork.publications())
+                .noneMatch(due -> due.channel().equals(channel));
+        world.clock.pass(Duration.ofSeconds(59));
+        assertThat(world.core.dueWork.publications())
+                .anyMatch(due -> due.channel().equals(channel));
+        assertThat(world.tell("Mall 5")).isEqualTo(Map.of("CAP", 6));
+        assertThat(world.tell("Mall 5")).isEmpty();
+    }
 }

@@ -108,8 +108,13 @@ public final class World {
     }
 
     public World warehouse(String code) {
+        return serves(code, true);
+    }
+
+    /** A warehouse that serves orders, or does not now. */
+    public World serves(String code, boolean active) {
         Location wanted =
-                new Location(null, code, code, "warehouse", "Asia/Seoul", "KR", null, null, null, null, true, 0);
+                new Location(null, code, code, "warehouse", "Asia/Seoul", "KR", null, null, null, null, active, 0);
         locations.put(code, in(() -> core.locations.save(wanted, null)));
         return this;
     }

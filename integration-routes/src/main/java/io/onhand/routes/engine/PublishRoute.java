@@ -4,7 +4,6 @@ import io.onhand.canonical.StockOffer;
 import io.onhand.channel.ChannelAccess;
 import io.onhand.channel.Channels;
 import io.onhand.channel.ConnectorDescriptor.Limits;
-import io.onhand.channel.StaleListings;
 import io.onhand.publication.Publications;
 import io.onhand.publication.Publications.Offer;
 import io.onhand.relay.DueWork;
@@ -34,6 +33,9 @@ class PublishRoute extends Ticks {
     /** How long a channel is claimed at the longest. */
     static final Duration LEASE = Duration.ofSeconds(30);
 
+    /** After this a call that got no answer is not carried out any more. */
+    private static final Duration LATEST_EFFECT = Duration.ofSeconds(60);
+
     /** A claim older than this is not sent any more: somebody else may have it soon. */
     private static final Duration SEND_WITHIN = Duration.ofSeconds(5);
 
@@ -54,7 +56,6 @@ class PublishRoute extends Ticks {
     private final ChannelCalls calls;
     private final Circuits circuits;
     private final Quotas quotas;
-    private final Unsettled unsettled;
     private final Clock clock;
     private final Lanes<ChannelKey> lanes;
     private final Map<TenantId, AtomicInteger> underWay = new ConcurrentHashMap<>();
@@ -79,7 +80,6 @@ class PublishRoute extends Ticks {
             TenantScope scope,
             Channels channels,
             Publications publications,
-            StaleListings stale,
             ConnectorCatalog connectors,
             ChannelCalls calls,
             Circuits circuits,
@@ -96,7 +96,6 @@ class PublishRoute extends Ticks {
         this.circuits = circuits;
         this.quotas = quotas;
         this.clock = clock;
-        this.unsettled = new Unsettled(scope, stale, clock);
         this.lanes = new Lanes<>("Publication", threads.channels(), this::work);
     }
 
@@ -130,7 +129,6 @@ class PublishRoute extends Ticks {
 
     @Override
     void tick() {
-        unsettled.tellAgain();
         for (ChannelKey key : Set.copyOf(soon)) {
             soon.remove(key);
             lanes.ask(key);
@@ -291,17 +289,17 @@ class PublishRoute extends Ticks {
     }
 
     private void failed(ChannelKey key, List<Offer> offers, ChannelFailure failure) {
-        if (failure.kind() == ChannelFailure.Kind.UNAVAILABLE) {
-            unsettled.add(key.tenant(), offers);
-        }
         // When the channel itself is the trouble, its circuit or rest says when to go on, and no listing has to wait
         // longer.
         List<Offer> again = failure.kind() == ChannelFailure.Kind.REFUSED
                 ? offers
                 : offers.stream().map(PublishRoute::asIfFirst).toList();
-        Instant notBefore = clock.instant().plus(failure.retryAfter());
+        Instant now = clock.instant();
         write(key, () -> {
-            publications.failed(again, failure.getMessage(), notBefore);
+            publications.failed(again, failure.getMessage(), now.plus(failure.retryAfter()));
+            if (failure.kind() == ChannelFailure.Kind.UNAVAILABLE) {
+                publications.unsettled(offers, now.plus(LATEST_EFFECT));
+            }
             return null;
         });
     }
