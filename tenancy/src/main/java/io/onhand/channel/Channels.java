@@ -43,6 +43,8 @@ public class Channels {
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final String ACCESS = "id, connector, state, settings::text as settings, secrets, poll_cursor";
+
     private final TenantScope scope;
     private final Secrets secrets;
     private final StaleListings stale;
@@ -159,36 +161,31 @@ public class Channels {
     public Optional<ChannelAccess> access(UUID id) {
         return scope.sql()
                 .first(
-                        "select connector, state, settings::text as settings, secrets, poll_cursor from channel where tenant_id = ? and id = ?",
-                        row -> {
-                            Map<String, String> all = new HashMap<>(
-                                    Json.read(row.text("settings"), new TypeReference<Map<String, String>>() {}));
-                            all.putAll(secretsOf(row.bytes("secrets")));
-                            return new ChannelAccess(
-                                    id,
-                                    row.text("connector"),
-                                    row.text("state").equals("active"),
-                                    Map.copyOf(all),
-                                    row.text("poll_cursor"));
-                        },
+                        "select " + ACCESS + " from channel where tenant_id = ? and id = ?",
+                        this::access,
                         scope.tenant(),
                         id);
     }
 
-    /** Claims the next poll of a channel: true for exactly one caller until the lease ends. */
-    public boolean claimPoll(UUID id, Instant leaseUntil) {
+    /**
+     * Takes the next poll of a channel: what is needed for it, for exactly one caller; empty for all others. The one after it is
+     * due as usual, whether this one comes to an end or not.
+     */
+    public Optional<ChannelAccess> takePoll(UUID id) {
         Instant now = clock.instant();
         return scope.sql()
-                        .update(
-                                "update channel set next_poll_at = ? where tenant_id = ? and id = ? and state = 'active' and next_poll_at <= ?",
-                                leaseUntil,
-                                scope.tenant(),
-                                id,
-                                now)
-                == 1;
+                .first(
+                        "update channel set next_poll_at = ?::timestamptz + make_interval(secs => poll_seconds)"
+                                + " where tenant_id = ? and id = ? and state = 'active' and next_poll_at <= ? returning "
+                                + ACCESS,
+                        this::access,
+                        now,
+                        scope.tenant(),
+                        id,
+                        now);
     }
 
-    /** Notes where a poll ended and when the next one is due. */
+    /** Notes where a poll stands, so that the next one goes on from there. */
     public void polled(UUID id, String cursor) {
         scope.sql()
                 .update(
@@ -197,6 +194,18 @@ public class Channels {
                         clock.instant(),
                         scope.tenant(),
                         id);
+    }
+
+    private ChannelAccess access(Row row) throws SQLException {
+        Map<String, String> all =
+                new HashMap<>(Json.read(row.text("settings"), new TypeReference<Map<String, String>>() {}));
+        all.putAll(secretsOf(row.bytes("secrets")));
+        return new ChannelAccess(
+                row.id("id"),
+                row.text("connector"),
+                row.text("state").equals("active"),
+                Map.copyOf(all),
+                row.text("poll_cursor"));
     }
 
     /** The channel answered as it should. */

@@ -47,6 +47,17 @@ class BeltsTest {
     }
 
     @Test
+    void noTableIsPlannedAsIfEveryTenantWereSmall() throws SQLException {
+        for (String table : tables())
+            if (!table.equals("tenant"))
+                assertThat(strings(
+                                "select array_to_string(attoptions, ',') from pg_attribute where attrelid = '%s'::regclass and attname = 'tenant_id'"
+                                        .formatted(table)))
+                        .as("options of %s.tenant_id", table)
+                        .containsExactly("n_distinct=1");
+    }
+
+    @Test
     void everyTableForcesRowLevelSecurity() throws SQLException {
         for (String table : tables())
             assertThat(strings(

@@ -17,7 +17,6 @@ import java.time.Duration;
  */
 @Singleton
 class ChannelPoller extends Ticks {
-    private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int MOST_PAGES = 50;
 
     private final DueWork due;
@@ -70,48 +69,43 @@ class ChannelPoller extends Ticks {
         if (circuits.isOpen(key, Circuits.Side.ORDERS) || quotas.rests(key)) {
             return false;
         }
-        boolean mine = scope.call(
-                key.tenant(),
-                () -> channels.claimPoll(key.channel(), clock.instant().plus(LEASE)));
-        ChannelAccess access = mine
-                ? scope.call(key.tenant(), () -> channels.access(key.channel())).orElse(null)
-                : null;
+        ChannelAccess access = take(key);
         Connector connector =
                 access == null ? null : connectors.find(access.connector()).orElse(null);
         if (connector == null || !connector.descriptor().capabilities().pollsOrders()) {
             return false;
         }
-        String cursor = access.pollCursor();
         try {
             pages(key, connector, access);
+            return false;
         } catch (ChannelFailure failure) {
             // The circuit knows; the next poll goes on where this one stood.
-            scope.run(key.tenant(), () -> channels.polled(key.channel(), cursorNow(key, cursor)));
+            return false;
         }
-        return false;
     }
 
-    private String cursorNow(ChannelKey key, String otherwise) {
-        return channels.access(key.channel()).map(ChannelAccess::pollCursor).orElse(otherwise);
+    /** A poll that a dying database forgets is made once more. */
+    private ChannelAccess take(ChannelKey key) {
+        return scope.call(key.tenant(), () -> {
+            scope.mayBeDoneAgain();
+            return channels.takePoll(key.channel()).orElse(null);
+        });
     }
 
     private void pages(ChannelKey key, Connector connector, ChannelAccess access) {
         Limits limits = connector.limits(access.settings());
         String cursor = access.pollCursor();
         boolean more = true;
-        for (int page = 0; more && page < MOST_PAGES; page++) {
-            if (!quotas.take(key, limits)) {
-                String here = cursor;
-                scope.run(key.tenant(), () -> channels.polled(key.channel(), here));
-                return;
-            }
+        for (int page = 0; more && page < MOST_PAGES && quotas.take(key, limits); page++) {
             OrdersPage answer = calls.call(
                     key,
                     Circuits.Side.ORDERS,
                     connector.ordersRoute(),
                     new OrdersCall(key.channel(), access.settings(), cursor, clock.instant()),
                     OrdersPage.class);
-            keep(key, answer);
+            if (!answer.messages().isEmpty() || !answer.cursor().equals(cursor)) {
+                keep(key, answer);
+            }
             cursor = answer.cursor();
             more = answer.more();
         }

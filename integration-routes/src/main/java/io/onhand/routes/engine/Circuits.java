@@ -68,12 +68,15 @@ class Circuits {
             return;
         }
         boolean well = state(key, side.other()).failures() == 0;
+        boolean anew = side == Side.STOCK && before.failures() >= FAILURES_TO_OPEN;
         scope.run(key.tenant(), () -> {
             if (well) {
                 channels.succeeded(key.channel());
             }
-            if (side == Side.STOCK && before.failures() >= FAILURES_TO_OPEN) {
+            if (anew) {
                 stale.markChannel(key.channel());
+            } else {
+                scope.mayBeDoneAgain();
             }
         });
         states.put(new Circuit(key, side), new State(0, Instant.MIN, now));

@@ -24,7 +24,7 @@ public class SandboxConnector implements Connector {
     static final int STOCK_BATCH = 100;
 
     private static final double REQUESTS_PER_SECOND = 100;
-    private static final int POLL_SECONDS = 5;
+    private static final int POLL_SECONDS = 10;
 
     private static final ConnectorDescriptor DESCRIPTOR = new ConnectorDescriptor(
             "sandbox",
