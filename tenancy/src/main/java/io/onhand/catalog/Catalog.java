@@ -2,10 +2,12 @@ package io.onhand.catalog;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.onhand.refusal.Refusal;
+import io.onhand.relay.Outbox;
 import io.onhand.tenant.Ids;
 import io.onhand.tenant.Json;
 import io.onhand.tenant.Page;
 import io.onhand.tenant.Row;
+import io.onhand.tenant.Sql;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,8 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The tenant's SKUs. Use inside {@link TenantScope#call}. */
 @Singleton
@@ -34,11 +39,13 @@ public class Catalog {
             """;
 
     private final TenantScope scope;
+    private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    public Catalog(TenantScope scope, Clock clock) {
+    public Catalog(TenantScope scope, Outbox outbox, Clock clock) {
         this.scope = scope;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -118,20 +125,27 @@ public class Catalog {
                                 limit + 1)
                 : scope.sql()
                         .list(
-                                SELECT + """
+                                SELECT
+                                        + """
                                          where s.tenant_id = ? and s.code > ? and s.id in (
-                                           select id from sku where tenant_id = ? and starts_with(code, ?)
-                                           union all select id from sku where tenant_id = ? and starts_with(name, ?)
-                                           union all select sku_id from sku_identifier where tenant_id = ? and starts_with(value, ?))
-                                         order by s.code limit ?""",
+                                           select id from sku where tenant_id = ? and %s
+                                           union all select id from sku where tenant_id = ? and %s
+                                           union all select sku_id from sku_identifier where tenant_id = ? and %s)
+                                         order by s.code limit ?""".formatted(
+                                                        Sql.startsWith("code"),
+                                                        Sql.startsWith("name"),
+                                                        Sql.startsWith("value")),
                                 Catalog::sku,
                                 scope.tenant(),
                                 after == null ? "" : after,
                                 scope.tenant(),
                                 start,
-                                scope.tenant(),
                                 start,
                                 scope.tenant(),
+                                start,
+                                start,
+                                scope.tenant(),
+                                start,
                                 start,
                                 limit + 1);
         return Page.of(found, limit, Sku::code);
@@ -246,6 +260,7 @@ public class Catalog {
                           union select b.bundle_id from bundle_component b join above a on b.component_id = a.id where b.tenant_id = ?)
                         select id from above""", row -> row.id("id"), changed, scope.tenant())
                 .toArray(UUID[]::new);
+        Set<LeafOf> before = leavesOf(affected);
         scope.sql().update("delete from sku_leaf where tenant_id = ? and sku_id = any(?)", scope.tenant(), affected);
         scope.sql().update("""
                         insert into sku_leaf (tenant_id, sku_id, leaf_id, quantity)
@@ -257,6 +272,24 @@ public class Catalog {
                         select ?, p.root, p.id, sum(p.quantity)::int from part p
                         where not exists (select from bundle_component b where b.tenant_id = ? and b.bundle_id = p.id)
                         group by p.root, p.id""", affected, scope.tenant(), scope.tenant(), scope.tenant());
+        if (before.isEmpty()) return;
+        Set<LeafOf> after = leavesOf(affected);
+        if (before.equals(after)) return;
+        // Channels may offer another quantity of it, and orders that wait for it may be served.
+        Set<UUID> leaves = after.stream().map(LeafOf::leaf).collect(Collectors.toCollection(TreeSet::new));
+        outbox.append(Outbox.Kind.STOCK_CHANGED, leaves);
+        outbox.append(Outbox.Kind.STOCK_RAISED, leaves);
+    }
+
+    private record LeafOf(UUID sku, UUID leaf, int quantity) {}
+
+    private Set<LeafOf> leavesOf(UUID[] skus) {
+        return Set.copyOf(scope.sql()
+                .list(
+                        "select sku_id, leaf_id, quantity from sku_leaf where tenant_id = ? and sku_id = any(?)",
+                        row -> new LeafOf(row.id("sku_id"), row.id("leaf_id"), row.number("quantity")),
+                        scope.tenant(),
+                        skus));
     }
 
     private static Sku sku(Row row) throws SQLException {

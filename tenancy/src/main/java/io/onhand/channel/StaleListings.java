@@ -10,6 +10,13 @@ import java.util.UUID;
 /** Marks that a channel has to be told again, whatever it was told before. Use inside {@link TenantScope#call}. */
 @Singleton
 public class StaleListings {
+    /**
+     * The next revision of a publication {@code p} in SQL. It rises with the database's time too: a revision that a dying
+     * database forgot is not given again, so that an acknowledgement which was under way meanwhile meets no later change.
+     */
+    public static final String NEXT_REVISION =
+            "greatest(p.revision + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint)";
+
     private final TenantScope scope;
     private final Clock clock;
 
@@ -37,6 +44,6 @@ public class StaleListings {
                         join channel c on c.tenant_id = l.tenant_id and c.id = l.channel_id
                         where l.tenant_id = ? and %s = ? and l.state = 'linked' and c.publishes order by l.id
                         on conflict (tenant_id, listing_id) do update set stale_since = coalesce(p.stale_since, excluded.stale_since),
-                          revision = p.revision + 1, next_attempt_at = excluded.next_attempt_at, attempts = 0""".formatted(column), now, now, scope.tenant(), id);
+                          revision = %s, next_attempt_at = excluded.next_attempt_at, attempts = 0""".formatted(column, NEXT_REVISION), now, now, scope.tenant(), id);
     }
 }

@@ -104,8 +104,6 @@ public class AfterCommit {
 
     private Done effect(List<Outbox.Message> messages, Predicate<UUID> free, Duration lease) {
         if (messages.isEmpty()) return new Done(0, 0, Set.of(), Map.of());
-        // Orders that are served are seen, and must not be forgotten again.
-        if (messages.stream().allMatch(message -> message.kind() == Outbox.Kind.STOCK_CHANGED)) scope.mayBeDoneAgain();
         Set<UUID> raised = subjects(messages, Outbox.Kind.STOCK_RAISED);
         if (!raised.isEmpty()) waiting.serveWaiting(raised, ACTOR);
         Set<UUID> channels = new TreeSet<>();

@@ -229,14 +229,28 @@ class OrderStore {
                 .isPresent();
     }
 
-    /** Orders with units that wait for one of those leaves, the oldest first. */
-    List<UUID> waitingFor(Collection<UUID> leaves, int limit) {
+    /** An order that waits, and since when. */
+    record Waiting(UUID order, Instant since) {
+        /** Before all of them. */
+        static final Waiting FIRST = new Waiting(new UUID(0, 0), Instant.EPOCH);
+    }
+
+    /** Orders with units that wait for one of those leaves, the oldest first, from the one after {@code last}. */
+    List<Waiting> waitingFor(Collection<UUID> leaves, Waiting last, int limit) {
         return scope.sql()
-                .list("""
-                        select o.id from order_line l join sales_order o on o.tenant_id = l.tenant_id and o.id = l.order_id
-                        where l.tenant_id = ? and l.backordered > 0 and l.sku_id in (
+                .list(
+                        """
+                        select o.id, o.accepted_at from order_line l join sales_order o on o.tenant_id = l.tenant_id and o.id = l.order_id
+                        where l.tenant_id = ? and l.backordered > 0 and (o.accepted_at, o.id) > (?, ?) and l.sku_id in (
                           select f.sku_id from sku_leaf f where f.tenant_id = ? and f.leaf_id = any(?))
-                        group by o.id, o.accepted_at order by o.accepted_at, o.id limit ?""", row -> row.id("id"), scope.tenant(), scope.tenant(), leaves.toArray(UUID[]::new), limit);
+                        group by o.id, o.accepted_at order by o.accepted_at, o.id limit ?""",
+                        row -> new Waiting(row.id("id"), row.instant("accepted_at")),
+                        scope.tenant(),
+                        last.since(),
+                        last.order(),
+                        scope.tenant(),
+                        leaves.toArray(UUID[]::new),
+                        limit);
     }
 
     /** Leaf SKUs that orders of that channel wait for. */

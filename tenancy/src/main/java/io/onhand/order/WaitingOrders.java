@@ -39,14 +39,22 @@ public class WaitingOrders {
      * @param leaves leaf SKUs
      */
     public void serveWaiting(Collection<UUID> leaves, String actor) {
-        List<UUID> waiting = store.waitingFor(leaves, Orders.MAX_BATCH);
-        if (waiting.isEmpty()) return;
-        List<Order> orders = new ArrayList<>(store.lock(waiting));
-        orders.sort((a, b) -> Integer.compare(waiting.indexOf(a.id), waiting.indexOf(b.id)));
-        List<Hold> holds = serve(orders, false, "stock-came", actor);
-        // All of them got something, so that others may wait behind the limit.
-        if (waiting.size() == Orders.MAX_BATCH && !holds.isEmpty())
-            outbox.append(Outbox.Kind.STOCK_RAISED, Set.copyOf(leaves));
+        OrderStore.Waiting last = OrderStore.Waiting.FIRST;
+        List<OrderStore.Waiting> waiting;
+        do {
+            waiting = store.waitingFor(leaves, last, Orders.MAX_BATCH);
+            if (waiting.isEmpty()) return;
+            last = waiting.get(waiting.size() - 1);
+            List<UUID> ids = waiting.stream().map(OrderStore.Waiting::order).toList();
+            List<Order> orders = new ArrayList<>(store.lock(ids));
+            orders.sort((a, b) -> Integer.compare(ids.indexOf(a.id), ids.indexOf(b.id)));
+            // Some of them got something, so that others may wait behind the limit.
+            if (!serve(orders, false, "stock-came", actor).isEmpty()) {
+                if (waiting.size() == Orders.MAX_BATCH) outbox.append(Outbox.Kind.STOCK_RAISED, Set.copyOf(leaves));
+                return;
+            }
+            // None of their channels is served from where the units are: those of others may be.
+        } while (waiting.size() == Orders.MAX_BATCH);
     }
 
     /** The network of a channel changed: what its orders wait for may be free somewhere. */

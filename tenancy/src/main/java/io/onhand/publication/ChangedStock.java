@@ -1,5 +1,6 @@
 package io.onhand.publication;
 
+import io.onhand.channel.StaleListings;
 import io.onhand.publication.Publications.Offer;
 import io.onhand.stock.Availability;
 import io.onhand.tenant.Row;
@@ -72,13 +73,14 @@ public class ChangedStock {
                 .toList();
         // Claimed before the levels are read: a claim tells nothing older than itself.
         Supplier<Set<UUID>> askedLeases = leases.take(asked, lease);
+        lock(selling.keySet());
         Map<Availability.Question, Integer> ats = availability.ats(
                 selling.values().stream().map(Selling::question).toList());
         Set<UUID> leased = askedLeases.get();
         Set<UUID> stale = new TreeSet<>();
         Map<UUID, List<Offer>> claimed = new HashMap<>();
         Instant now = clock.instant();
-        for (Stale one : mark(selling, ats, since)) {
+        for (Stale one : mark(selling, ats, since, now)) {
             UUID channel = selling.get(one.listing()).channel();
             stale.add(channel);
             if (leased.contains(channel) && !one.due().isAfter(now))
@@ -139,19 +141,36 @@ public class ChangedStock {
         return selling;
     }
 
-    /** A linked listing has its publication since it was linked; until then there is nothing that it was told. */
-    private List<Stale> mark(Map<UUID, Selling> selling, Map<Availability.Question, Integer> ats, Instant since) {
+    /**
+     * From here on nobody else marks those listings. What is read afterwards is then at least as new as what others have marked
+     * them for; asked together with it.
+     */
+    private void lock(Collection<UUID> listings) {
+        scope.sql()
+                .later(
+                        "select listing_id from publication where tenant_id = ? and listing_id = any(?) order by listing_id for no key update",
+                        scope.tenant(),
+                        listings.toArray(UUID[]::new));
+    }
+
+    /** Passes over listings that were linked to another SKU meanwhile: that has a message of its own. */
+    private List<Stale> mark(
+            Map<UUID, Selling> selling, Map<Availability.Question, Integer> ats, Instant since, Instant now) {
         return scope.sql()
                 .list(
                         """
-                        update publication p set pending_quantity = w.quantity, stale_since = coalesce(p.stale_since, ?), revision = p.revision + 1
-                        from unnest(?::uuid[], ?::int[]) as w(listing_id, quantity)
-                        where p.tenant_id = ? and p.listing_id = w.listing_id
-                          and (p.stale_since is not null or p.told_quantity is distinct from w.quantity)
-                        returning p.listing_id, p.pending_quantity, p.revision, p.stale_since, p.attempts, p.next_attempt_at""",
+                        insert into publication as p (tenant_id, listing_id, channel_id, pending_quantity, stale_since, next_attempt_at)
+                        select l.tenant_id, l.id, l.channel_id, w.quantity, ?, ? from unnest(?::uuid[], ?::uuid[], ?::int[]) as w(listing_id, sku_id, quantity)
+                        join listing l on l.tenant_id = ? and l.id = w.listing_id and l.sku_id = w.sku_id
+                        on conflict (tenant_id, listing_id) do update
+                        set pending_quantity = excluded.pending_quantity, stale_since = coalesce(p.stale_since, excluded.stale_since), revision = %s
+                        where p.stale_since is not null or p.told_quantity is distinct from excluded.pending_quantity
+                        returning listing_id, pending_quantity, revision, stale_since, attempts, next_attempt_at""".formatted(StaleListings.NEXT_REVISION),
                         Stale::of,
                         since,
+                        now,
                         selling.keySet().toArray(UUID[]::new),
+                        selling.values().stream().map(Selling::sku).toArray(UUID[]::new),
                         selling.values().stream()
                                 .map(one -> ats.get(one.question()))
                                 .toArray(Integer[]::new),

@@ -1,5 +1,6 @@
 package io.onhand.publication;
 
+import io.onhand.channel.StaleListings;
 import io.onhand.stock.Availability;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
@@ -187,10 +188,11 @@ public class Publications {
     /** Marks stale what has settled; written with the next statement. */
     private void settle(UUID channel) {
         Instant now = clock.instant();
-        scope.sql().later("""
+        scope.sql()
+                .later("""
                         with settled as (select listing_id from publication where tenant_id = ? and channel_id = ? and settles_at <= ?
                           order by listing_id for no key update)
-                        update publication p set settles_at = null, stale_since = coalesce(p.stale_since, ?), revision = p.revision + 1
-                        from settled w where p.tenant_id = ? and p.listing_id = w.listing_id""", scope.tenant(), channel, now, now, scope.tenant());
+                        update publication p set settles_at = null, stale_since = coalesce(p.stale_since, ?), revision = %s
+                        from settled w where p.tenant_id = ? and p.listing_id = w.listing_id""".formatted(StaleListings.NEXT_REVISION), scope.tenant(), channel, now, now, scope.tenant());
     }
 }

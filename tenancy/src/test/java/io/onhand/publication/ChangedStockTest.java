@@ -6,6 +6,7 @@ import static io.onhand.world.World.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.onhand.channel.ChannelPolicy;
 import io.onhand.flow.AfterCommit;
 import io.onhand.publication.Publications.Offer;
 import io.onhand.world.World;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +125,39 @@ class ChangedStockTest {
         assertThat(done.claimed()).doesNotContainKey(second);
         world.clock.pass(Duration.ofSeconds(2));
         assertThat(world.tell("Second")).isEqualTo(Map.of("MUG", 3));
+    }
+
+    @Test
+    void whatWasReadBeforeSomebodyElseMarkedIsNotToldAfterIt() {
+        world.arrives("First", order("1", line(1, "MUG")));
+        CompletableFuture<AfterCommit.Done> marking = new CompletableFuture<>();
+        world.run(() -> {
+            world.core.channels.setPolicy(
+                    second,
+                    new ChannelPolicy(0, List.of(world.locationId("SEOUL")), 3, 0, null, 0, null),
+                    null,
+                    "tester");
+            marking.completeAsync(() -> work(second::equals));
+            while (waitingForUs() == 0) Thread.onSpinWait();
+        });
+        assertThat(byListing(marking.join().claimed().get(second))).containsEntry("MUG", 1);
+    }
+
+    private int waitingForUs() {
+        return world.core
+                .scope
+                .sql()
+                .first(
+                        "select count(*) as waiting from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))",
+                        row -> row.number("waiting"))
+                .orElseThrow();
+    }
+
+    @Test
+    void aBundleThatIsMadeOfSomethingElseIsToldAnew() {
+        world.bundle("SET", part(1, "MUG"));
+        world.settle();
+        assertThat(world.tell("Second")).isEqualTo(Map.of("SET", 5));
     }
 
     private AfterCommit.Done work(Predicate<UUID> free) {

@@ -41,6 +41,14 @@ class OutboxRoute extends Ticks {
     }
 
     private boolean work(TenantId tenant) {
+        AfterCommit.Done done = workAndHandOver(tenant);
+        done.channels().stream()
+                .filter(channel -> !done.claimed().containsKey(channel))
+                .forEach(channel -> publish.ask(new ChannelKey(tenant, channel)));
+        return done.mayHaveMore();
+    }
+
+    private AfterCommit.Done workAndHandOver(TenantId tenant) {
         Set<ChannelKey> reserved = new HashSet<>();
         Instant since = clock.instant();
         try {
@@ -51,10 +59,7 @@ class OutboxRoute extends Ticks {
                 reserved.remove(key);
                 publish.tell(key, offers, since);
             });
-            done.channels().stream()
-                    .filter(channel -> !done.claimed().containsKey(channel))
-                    .forEach(channel -> publish.ask(new ChannelKey(tenant, channel)));
-            return done.mayHaveMore();
+            return done;
         } finally {
             reserved.forEach(publish::letGo);
         }

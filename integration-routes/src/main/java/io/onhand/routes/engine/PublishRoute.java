@@ -45,6 +45,8 @@ class PublishRoute extends Ticks {
      */
     private static final int TICKS_PER_LOOK = 5;
 
+    private static final Duration LOOK_THROUGH_EVERY = Duration.ofSeconds(1);
+
     /** Channels of one tenant that are told at once, so that its slow ones leave room for others. */
     private static final int TENANT_LIMIT = EngineThreads.CHANNEL_THREADS / 2;
 
@@ -65,6 +67,9 @@ class PublishRoute extends Ticks {
 
     /** What was claimed elsewhere and is to be told next. */
     private final Map<ChannelKey, Claimed> handedOver = new ConcurrentHashMap<>();
+
+    /** When each channel was last looked through for all that is stale, not only for what was handed over. */
+    private final Map<ChannelKey, Instant> lookedThrough = new ConcurrentHashMap<>();
 
     /** Channels that have something to be told, but had to wait a moment for their quota or for others. */
     private final Set<ChannelKey> soon = ConcurrentHashMap.newKeySet();
@@ -162,13 +167,19 @@ class PublishRoute extends Ticks {
                 soon.add(key);
                 return false;
             }
-            return willing(key) && publish(key, handed);
+            return willing(key) && (publish(key, handed) || (handed != null && mayHideOthers(key)));
         } finally {
             count.decrementAndGet();
             if (!handedOver.containsKey(key)) {
                 letGo(key, handed != null);
             }
         }
+    }
+
+    /** A channel that is handed over again and again is hardly ever free for a look at what else it has to be told. */
+    private boolean mayHideOthers(ChannelKey key) {
+        Instant since = lookedThrough.getOrDefault(key, Instant.MIN);
+        return since.isBefore(clock.instant().minus(LOOK_THROUGH_EVERY));
     }
 
     /** A channel and how it is told. */
@@ -188,6 +199,7 @@ class PublishRoute extends Ticks {
             return tell(target, handed);
         }
         Instant since = clock.instant();
+        lookedThrough.put(key, since);
         List<Offer> offers = write(
                 key, () -> publications.claim(key.channel(), target.limits().stockBatch(), LEASE));
         if (offers.isEmpty()) {
@@ -218,6 +230,7 @@ class PublishRoute extends Ticks {
     private boolean tell(Target target, Claimed claimed) {
         if (clock.instant().isAfter(claimed.since().plus(SEND_WITHIN))) {
             quotas.giveBack(target.key(), target.limits());
+            soon.add(target.key());
             return false;
         }
         List<Offer> offers = claimed.offers();
@@ -295,12 +308,11 @@ class PublishRoute extends Ticks {
                 ? offers
                 : offers.stream().map(PublishRoute::asIfFirst).toList();
         Instant now = clock.instant();
-        write(key, () -> {
+        scope.run(key.tenant(), () -> {
             publications.failed(again, failure.getMessage(), now.plus(failure.retryAfter()));
             if (failure.kind() == ChannelFailure.Kind.UNAVAILABLE) {
                 publications.unsettled(offers, now.plus(LATEST_EFFECT));
             }
-            return null;
         });
     }
 
