@@ -156,7 +156,7 @@ public class StockSearch {
     /** The open holds on a leaf SKU, the newest first, at most {@code limit}. */
     public List<Availability.HeldBy> holds(UUID sku, int limit) {
         return scope.sql().list("""
-                        select h.order_id, d.external_id, c.name as channel, o.code as location, s.code as leaf,
+                        select h.order_id, d.external_id, c.name as channel, o.code as location, o.name as location_name, s.code as leaf,
                           h.quantity - h.posted - h.released as units, h.created_at
                         from stock_hold h join sku s on s.tenant_id = h.tenant_id and s.id = h.sku_id
                         join location o on o.tenant_id = h.tenant_id and o.id = h.location_id

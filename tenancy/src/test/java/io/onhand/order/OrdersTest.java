@@ -5,6 +5,7 @@ import static io.onhand.world.World.order;
 import static io.onhand.world.World.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.onhand.canonical.IncomingOrder;
 import io.onhand.canonical.OrderChange;
@@ -12,8 +13,10 @@ import io.onhand.catalog.Sku;
 import io.onhand.catalog.SkuDraft;
 import io.onhand.channel.ChannelPolicy;
 import io.onhand.refusal.Refusal;
+import io.onhand.stock.Availability;
 import io.onhand.world.World;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -347,5 +350,25 @@ class OrdersTest {
         world.serves("SEOUL", true);
         world.settle();
         assertThat(world.stateOf(waits)).isEqualTo("held");
+    }
+
+    @Test
+    void whoHoldsUnitsIsToldByNameFromTheSkuAndFromTheNumber() {
+        shop("backorder");
+        world.stock("MUG").at("SEOUL").changesBy(5);
+        Accepted order = world.arrives("Mall", order("1", line(2, "MUG")));
+        UUID sku = world.skuId("MUG");
+        assertThat(world.in(() -> world.core.stockSearch.holds(sku, 10)))
+                .extracting(
+                        Availability.HeldBy::orderNumber, Availability.HeldBy::locationName, Availability.HeldBy::units)
+                .containsExactly(tuple("1", "Place SEOUL", 2));
+        Availability.Explanation why = world.in(() -> world.core.availability.explain(world.channelId("Mall"), sku));
+        assertThat(why.holds()).extracting(Availability.HeldBy::locationName).containsExactly("Place SEOUL");
+        assertThat(why.parts())
+                .extracting(Availability.Part::locationName)
+                .containsExactly("Place SEOUL", "Place BUSAN");
+        assertThat(world.detail(order).holds())
+                .extracting(OrderSearch.HoldView::skuName, OrderSearch.HoldView::locationName)
+                .containsExactly(tuple("Name of MUG", "Place SEOUL"));
     }
 }

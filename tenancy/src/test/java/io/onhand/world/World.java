@@ -113,8 +113,8 @@ public final class World {
 
     /** A warehouse that serves orders, or does not now. */
     public World serves(String code, boolean active) {
-        Location wanted =
-                new Location(null, code, code, "warehouse", "Asia/Seoul", "KR", null, null, null, null, active, 0);
+        Location wanted = new Location(
+                null, code, "Place " + code, "warehouse", "Asia/Seoul", "KR", null, null, null, null, active, 0);
         locations.put(code, in(() -> core.locations.save(wanted, null)));
         return this;
     }
