@@ -185,7 +185,7 @@ public class Channels {
                         now);
     }
 
-    /** Notes where a poll stands, so that the next one goes on from there. */
+    /** Notes where a poll stands, so that the next one goes on from there, and puts that one off: this one is still under way. */
     public void polled(UUID id, String cursor) {
         scope.sql()
                 .update(

@@ -3,6 +3,7 @@ package io.onhand.tenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -56,32 +57,7 @@ final class DatabaseClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new InZone(this, zone);
-    }
-
-    /** The same time, for those who ask for dates. */
-    private static final class InZone extends Clock {
-        private final Clock clock;
-        private final ZoneId zone;
-
-        InZone(Clock clock, ZoneId zone) {
-            this.clock = clock;
-            this.zone = zone;
-        }
-
-        @Override
-        public Instant instant() {
-            return clock.instant();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return zone;
-        }
-
-        @Override
-        public Clock withZone(ZoneId other) {
-            return new InZone(clock, other);
-        }
+        InstantSource source = () -> own.instant().plus(ahead);
+        return source.withZone(zone);
     }
 }

@@ -17,6 +17,7 @@ import io.onhand.stock.Availability;
 import io.onhand.world.World;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -370,5 +371,22 @@ class OrdersTest {
         assertThat(world.detail(order).holds())
                 .extracting(OrderSearch.HoldView::skuName, OrderSearch.HoldView::locationName)
                 .containsExactly(tuple("Name of MUG", "Place SEOUL"));
+    }
+
+    @Test
+    void anOrderBehindABatchThatCannotBeServedIsReached() {
+        shop("backorder");
+        world.channel("Elsewhere", "BUSAN").listed("Elsewhere", "MUG");
+        world.policy("Mall", ChannelPolicy.of(world.locationId("SEOUL")));
+        world.arrive(
+                "Elsewhere",
+                IntStream.range(0, Orders.MAX_BATCH)
+                        .mapToObj(number -> order("E-" + number, line(1, "MUG")))
+                        .toArray(IncomingOrder[]::new));
+        Accepted behind = world.arrives("Mall", order("1", line(1, "MUG")));
+        world.settle();
+        world.stock("MUG").at("SEOUL").changesBy(1);
+        world.settle();
+        assertThat(world.stateOf(behind)).isEqualTo("held");
     }
 }

@@ -138,19 +138,29 @@ class ChangedStockTest {
                     null,
                     "tester");
             marking.completeAsync(() -> work(second::equals));
-            while (waitingForUs() == 0) Thread.onSpinWait();
+            world.untilSomebodyWaitsForUs();
         });
         assertThat(byListing(marking.join().claimed().get(second))).containsEntry("MUG", 1);
     }
 
-    private int waitingForUs() {
-        return world.core
+    @Test
+    void anAcknowledgementOfWhatTheDatabaseForgotHidesNoLaterChange() {
+        world.arrives("First", order("1", line(1, "MUG")));
+        List<Offer> offers = work(second::equals).claimed().get(second);
+        world.run(() -> world.core
                 .scope
                 .sql()
-                .first(
-                        "select count(*) as waiting from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))",
-                        row -> row.number("waiting"))
-                .orElseThrow();
+                .update(
+                        "update publication set revision = revision - 1, stale_since = null where tenant_id = ? and channel_id = ?",
+                        world.tenant,
+                        second));
+        world.arrives("First", order("2", line(1, "MUG")));
+        world.settle();
+        world.run(() -> {
+            world.core.publications.acknowledge(second, offers);
+            world.core.publications.release(second);
+        });
+        assertThat(world.tell("Second")).isEqualTo(Map.of("MUG", 3));
     }
 
     @Test

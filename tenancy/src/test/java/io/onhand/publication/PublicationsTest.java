@@ -143,7 +143,7 @@ class PublicationsTest {
                 });
                 return null;
             });
-            while (waitingForUs() == 0) Thread.onSpinWait();
+            world.untilSomebodyWaitsForUs();
             lock(last);
         });
         answering.get();
@@ -158,16 +158,6 @@ class PublicationsTest {
                         row -> row.id("listing_id"),
                         world.tenant,
                         offer.listing());
-    }
-
-    private int waitingForUs() {
-        return world.core
-                .scope
-                .sql()
-                .first(
-                        "select count(*) as waiting from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))",
-                        row -> row.number("waiting"))
-                .orElseThrow();
     }
 
     @Test

@@ -91,6 +91,16 @@ public final class World {
         core.scope.run(tenant, work);
     }
 
+    /** In a transaction: goes on when another one waits for a lock of this one. */
+    public void untilSomebodyWaitsForUs() {
+        while (core.scope
+                .sql()
+                .list(
+                        "select pid from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))",
+                        row -> row.number("pid"))
+                .isEmpty()) Thread.onSpinWait();
+    }
+
     // ---- what there is -------------------------------------------------------------------------------------------
 
     public World sku(String code) {

@@ -1,10 +1,7 @@
 package io.onhand.routes.engine;
 
-import io.onhand.canonical.StockOffer;
 import io.onhand.channel.ChannelAccess;
 import io.onhand.channel.Channels;
-import io.onhand.channel.ConnectorDescriptor.Limits;
-import io.onhand.publication.Publications;
 import io.onhand.publication.Publications.Offer;
 import io.onhand.relay.DueWork;
 import io.onhand.tenant.TenantId;
@@ -14,14 +11,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /**
  * Tells channels what they may sell: claims a channel by lease, sends one batch of its stale listings outside of any
@@ -33,9 +27,6 @@ class PublishRoute extends Ticks {
     /** How long a channel is claimed at the longest. */
     static final Duration LEASE = Duration.ofSeconds(30);
 
-    /** After this a call that got no answer is not carried out any more. */
-    private static final Duration LATEST_EFFECT = Duration.ofSeconds(60);
-
     /** A claim older than this is not sent any more: somebody else may have it soon. */
     private static final Duration SEND_WITHIN = Duration.ofSeconds(5);
 
@@ -45,6 +36,7 @@ class PublishRoute extends Ticks {
      */
     private static final int TICKS_PER_LOOK = 5;
 
+    /** How often a channel that is handed over without pause is looked through for the rest. */
     private static final Duration LOOK_THROUGH_EVERY = Duration.ofSeconds(1);
 
     /** Channels of one tenant that are told at once, so that its slow ones leave room for others. */
@@ -53,9 +45,8 @@ class PublishRoute extends Ticks {
     private final DueWork due;
     private final TenantScope scope;
     private final Channels channels;
-    private final Publications publications;
+    private final Teller teller;
     private final ConnectorCatalog connectors;
-    private final ChannelCalls calls;
     private final Circuits circuits;
     private final Quotas quotas;
     private final Clock clock;
@@ -84,9 +75,8 @@ class PublishRoute extends Ticks {
             DueWork due,
             TenantScope scope,
             Channels channels,
-            Publications publications,
+            Teller teller,
             ConnectorCatalog connectors,
-            ChannelCalls calls,
             Circuits circuits,
             Quotas quotas,
             Clock clock,
@@ -95,9 +85,8 @@ class PublishRoute extends Ticks {
         this.due = due;
         this.scope = scope;
         this.channels = channels;
-        this.publications = publications;
+        this.teller = teller;
         this.connectors = connectors;
-        this.calls = calls;
         this.circuits = circuits;
         this.quotas = quotas;
         this.clock = clock;
@@ -182,12 +171,9 @@ class PublishRoute extends Ticks {
         return since.isBefore(clock.instant().minus(LOOK_THROUGH_EVERY));
     }
 
-    /** A channel and how it is told. */
-    private record Target(ChannelKey key, Connector connector, ChannelAccess access, Limits limits) {}
-
     /** @param handed null when the channel is yet to be claimed */
     private boolean publish(ChannelKey key, Claimed handed) {
-        Target target = target(key);
+        Teller.Target target = target(key);
         if (target == null) {
             return false;
         }
@@ -200,8 +186,7 @@ class PublishRoute extends Ticks {
         }
         Instant since = clock.instant();
         lookedThrough.put(key, since);
-        List<Offer> offers = write(
-                key, () -> publications.claim(key.channel(), target.limits().stockBatch(), LEASE));
+        List<Offer> offers = teller.claim(key, target.limits().stockBatch(), LEASE);
         if (offers.isEmpty()) {
             quotas.giveBack(key, target.limits());
             return false;
@@ -209,12 +194,12 @@ class PublishRoute extends Ticks {
         try {
             return tell(target, new Claimed(offers, since));
         } finally {
-            release(key);
+            teller.release(key);
         }
     }
 
     /** Null when the channel is told nothing. */
-    private Target target(ChannelKey key) {
+    private Teller.Target target(ChannelKey key) {
         ChannelAccess access = scope.call(key.tenant(), () -> channels.access(key.channel()))
                 .filter(ChannelAccess::active)
                 .orElse(null);
@@ -223,11 +208,11 @@ class PublishRoute extends Ticks {
         if (connector == null || !connector.descriptor().capabilities().writesStock()) {
             return null;
         }
-        return new Target(key, connector, access, connector.limits(access.settings()));
+        return new Teller.Target(key, connector, access, connector.limits(access.settings()));
     }
 
     /** Tells one batch; what is left of a claim is told next. Whether there may be more, and the channel is willing to hear it. */
-    private boolean tell(Target target, Claimed claimed) {
+    private boolean tell(Teller.Target target, Claimed claimed) {
         if (clock.instant().isAfter(claimed.since().plus(SEND_WITHIN))) {
             quotas.giveBack(target.key(), target.limits());
             soon.add(target.key());
@@ -235,119 +220,20 @@ class PublishRoute extends Ticks {
         }
         List<Offer> offers = claimed.offers();
         int most = target.limits().stockBatch();
-        boolean willing = tell(target, offers.subList(0, Math.min(most, offers.size())));
+        boolean willing = teller.tell(target, offers.subList(0, Math.min(most, offers.size())));
         if (willing && offers.size() > most) {
             handedOver.put(target.key(), new Claimed(offers.subList(most, offers.size()), claimed.since()));
         }
         return willing && offers.size() >= most;
     }
 
-    private void release(ChannelKey key) {
-        write(key, () -> {
-            publications.release(key.channel());
-            return null;
-        });
-    }
-
     private void letGo(ChannelKey key, boolean claimed) {
         try {
             if (claimed) {
-                release(key);
+                teller.release(key);
             }
         } finally {
             letGo(key);
         }
-    }
-
-    /** What a dying database loses of this is told once more. */
-    private <T> T write(ChannelKey key, Supplier<T> work) {
-        return scope.call(key.tenant(), () -> {
-            scope.mayBeDoneAgain();
-            return work.get();
-        });
-    }
-
-    /** Whether the channel is willing to hear more. */
-    private boolean tell(Target target, List<Offer> offers) {
-        ChannelKey key = target.key();
-        StockCall call = new StockCall(
-                key.channel(),
-                target.access().settings(),
-                offers.stream()
-                        .map(offer -> new StockOffer(offer.externalId(), offer.sellerCode(), offer.quantity()))
-                        .toList());
-        StockAnswer answer;
-        try {
-            answer = calls.call(key, Circuits.Side.STOCK, target.connector().stockRoute(), call, StockAnswer.class);
-        } catch (ChannelFailure failure) {
-            if (failure.kind() == ChannelFailure.Kind.REFUSED && offers.size() > 1) {
-                return tellHalves(target, offers);
-            }
-            failed(key, offers, failure);
-            return false;
-        }
-        note(key, offers, answer);
-        return true;
-    }
-
-    /** One listing that the channel cannot stand must not keep the others of its batch from being told. */
-    private boolean tellHalves(Target target, List<Offer> offers) {
-        int middle = offers.size() / 2;
-        boolean willing = true;
-        for (List<Offer> half : List.of(offers.subList(0, middle), offers.subList(middle, offers.size()))) {
-            quotas.takeAnyway(target.key(), target.limits());
-            willing &= tell(target, half);
-        }
-        return willing;
-    }
-
-    private void failed(ChannelKey key, List<Offer> offers, ChannelFailure failure) {
-        // When the channel itself is the trouble, its circuit or rest says when to go on, and no listing has to wait
-        // longer.
-        List<Offer> again = failure.kind() == ChannelFailure.Kind.REFUSED
-                ? offers
-                : offers.stream().map(PublishRoute::asIfFirst).toList();
-        Instant now = clock.instant();
-        scope.run(key.tenant(), () -> {
-            publications.failed(again, failure.getMessage(), now.plus(failure.retryAfter()));
-            if (failure.kind() == ChannelFailure.Kind.UNAVAILABLE) {
-                publications.unsettled(offers, now.plus(LATEST_EFFECT));
-            }
-        });
-    }
-
-    private static Offer asIfFirst(Offer offer) {
-        return new Offer(
-                offer.listing(),
-                offer.externalId(),
-                offer.sellerCode(),
-                offer.quantity(),
-                offer.revision(),
-                offer.staleSince(),
-                0);
-    }
-
-    private void note(ChannelKey key, List<Offer> offers, StockAnswer answer) {
-        Map<String, StockAnswer.Result> results = new HashMap<>();
-        answer.results().forEach(result -> results.put(result.listingId(), result));
-        List<Offer> taken = new ArrayList<>(offers.size());
-        Map<String, List<Offer>> notTaken = new HashMap<>();
-        for (Offer offer : offers) {
-            StockAnswer.Result result = results.get(offer.externalId());
-            if (result == null) {
-                notTaken.computeIfAbsent("The channel said nothing of it", words -> new ArrayList<>())
-                        .add(offer);
-            } else if (result.outcome() == StockAnswer.Outcome.TAKEN) {
-                taken.add(offer);
-            } else {
-                notTaken.computeIfAbsent(result.words(), words -> new ArrayList<>())
-                        .add(offer);
-            }
-        }
-        write(key, () -> {
-            publications.acknowledge(key.channel(), taken);
-            notTaken.forEach((words, those) -> publications.failed(those, words, null));
-            return null;
-        });
     }
 }

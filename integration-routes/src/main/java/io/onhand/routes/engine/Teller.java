@@ -1,0 +1,148 @@
+package io.onhand.routes.engine;
+
+import io.onhand.canonical.StockOffer;
+import io.onhand.channel.ChannelAccess;
+import io.onhand.channel.ConnectorDescriptor.Limits;
+import io.onhand.publication.Publications;
+import io.onhand.publication.Publications.Offer;
+import io.onhand.tenant.TenantScope;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Tells a channel one batch, outside of any transaction, and notes what it took. Who may be told, and when, is for others. */
+@Singleton
+class Teller {
+    /** After this a call that got no answer is not carried out any more. */
+    private static final Duration LATEST_EFFECT = Duration.ofSeconds(60);
+
+    private final TenantScope scope;
+    private final Publications publications;
+    private final ChannelCalls calls;
+    private final Quotas quotas;
+    private final Clock clock;
+
+    @Inject
+    Teller(TenantScope scope, Publications publications, ChannelCalls calls, Quotas quotas, Clock clock) {
+        this.scope = scope;
+        this.publications = publications;
+        this.calls = calls;
+        this.quotas = quotas;
+        this.clock = clock;
+    }
+
+    /** A channel and how it is told. */
+    record Target(ChannelKey key, Connector connector, ChannelAccess access, Limits limits) {}
+
+    /** Claims a channel, and reads what it is to be told. */
+    List<Offer> claim(ChannelKey key, int most, Duration lease) {
+        return write(key, () -> publications.claim(key.channel(), most, lease));
+    }
+
+    /** Others may claim the channel. */
+    void release(ChannelKey key) {
+        write(key, () -> {
+            publications.release(key.channel());
+            return null;
+        });
+    }
+
+    /** What a dying database loses of this is told once more. */
+    private <T> T write(ChannelKey key, Supplier<T> work) {
+        return scope.call(key.tenant(), () -> {
+            scope.mayBeDoneAgain();
+            return work.get();
+        });
+    }
+
+    /** Whether the channel is willing to hear more. */
+    boolean tell(Target target, List<Offer> offers) {
+        ChannelKey key = target.key();
+        StockCall call = new StockCall(
+                key.channel(),
+                target.access().settings(),
+                offers.stream()
+                        .map(offer -> new StockOffer(offer.externalId(), offer.sellerCode(), offer.quantity()))
+                        .toList());
+        StockAnswer answer;
+        try {
+            answer = calls.call(key, Circuits.Side.STOCK, target.connector().stockRoute(), call, StockAnswer.class);
+        } catch (ChannelFailure failure) {
+            if (failure.kind() == ChannelFailure.Kind.REFUSED && offers.size() > 1) {
+                return tellHalves(target, offers);
+            }
+            failed(key, offers, failure);
+            return false;
+        }
+        note(key, offers, answer);
+        return true;
+    }
+
+    /** One listing that the channel cannot stand must not keep the others of its batch from being told. */
+    private boolean tellHalves(Target target, List<Offer> offers) {
+        int middle = offers.size() / 2;
+        boolean willing = true;
+        for (List<Offer> half : List.of(offers.subList(0, middle), offers.subList(middle, offers.size()))) {
+            quotas.takeAnyway(target.key(), target.limits());
+            willing &= tell(target, half);
+        }
+        return willing;
+    }
+
+    private void failed(ChannelKey key, List<Offer> offers, ChannelFailure failure) {
+        // When the channel itself is the trouble, its circuit or rest says when to go on, and no listing has to wait
+        // longer.
+        List<Offer> again = failure.kind() == ChannelFailure.Kind.REFUSED
+                ? offers
+                : offers.stream().map(Teller::asIfFirst).toList();
+        Instant now = clock.instant();
+        scope.run(key.tenant(), () -> {
+            publications.failed(again, failure.getMessage(), now.plus(failure.retryAfter()));
+            if (failure.kind() == ChannelFailure.Kind.UNAVAILABLE) {
+                publications.unsettled(offers, now.plus(LATEST_EFFECT));
+            }
+        });
+    }
+
+    private static Offer asIfFirst(Offer offer) {
+        return new Offer(
+                offer.listing(),
+                offer.externalId(),
+                offer.sellerCode(),
+                offer.quantity(),
+                offer.revision(),
+                offer.staleSince(),
+                0);
+    }
+
+    private void note(ChannelKey key, List<Offer> offers, StockAnswer answer) {
+        Map<String, StockAnswer.Result> results = new HashMap<>();
+        answer.results().forEach(result -> results.put(result.listingId(), result));
+        List<Offer> taken = new ArrayList<>(offers.size());
+        Map<String, List<Offer>> notTaken = new HashMap<>();
+        for (Offer offer : offers) {
+            StockAnswer.Result result = results.get(offer.externalId());
+            if (result == null) {
+                notTaken.computeIfAbsent("The channel said nothing of it", words -> new ArrayList<>())
+                        .add(offer);
+            } else if (result.outcome() == StockAnswer.Outcome.TAKEN) {
+                taken.add(offer);
+            } else {
+                notTaken.computeIfAbsent(result.words(), words -> new ArrayList<>())
+                        .add(offer);
+            }
+        }
+        write(key, () -> {
+            publications.acknowledge(key.channel(), taken);
+            notTaken.forEach((words, those) -> publications.failed(those, words, null));
+            return null;
+        });
+    }
+}
