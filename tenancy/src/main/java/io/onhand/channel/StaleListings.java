@@ -39,11 +39,11 @@ public class StaleListings {
     private void mark(String column, UUID id) {
         Instant now = clock.instant();
         scope.sql().update("""
-                        insert into publication as p (tenant_id, listing_id, channel_id, stale_since, next_attempt_at)
-                        select l.tenant_id, l.id, l.channel_id, ?, ? from listing l
+                        insert into publication as p (tenant_id, listing_id, channel_id, stale_since, next_attempt_at, queue_place)
+                        select l.tenant_id, l.id, l.channel_id, ?, ?, -1 from listing l
                         join channel c on c.tenant_id = l.tenant_id and c.id = l.channel_id
                         where l.tenant_id = ? and %s = ? and l.state = 'linked' and c.publishes order by l.id
                         on conflict (tenant_id, listing_id) do update set stale_since = coalesce(p.stale_since, excluded.stale_since),
-                          revision = %s, next_attempt_at = excluded.next_attempt_at, attempts = 0""".formatted(column, NEXT_REVISION), now, now, scope.tenant(), id);
+                          revision = %s, next_attempt_at = excluded.next_attempt_at, attempts = 0, queue_place = -1""".formatted(column, NEXT_REVISION), now, now, scope.tenant(), id);
     }
 }

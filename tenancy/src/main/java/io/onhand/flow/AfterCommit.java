@@ -3,7 +3,7 @@ package io.onhand.flow;
 import io.onhand.channel.Listings;
 import io.onhand.order.WaitingOrders;
 import io.onhand.publication.ChangedStock;
-import io.onhand.publication.Publications.Offer;
+import io.onhand.publication.Publications.Claim;
 import io.onhand.relay.Outbox;
 import io.onhand.tenant.TenantId;
 import io.onhand.tenant.TenantScope;
@@ -52,9 +52,10 @@ public class AfterCommit {
      * @param messages taken and had their effect; a full batch means that more may wait
      * @param failed messages that had none
      * @param channels that have something to be told now
-     * @param claimed those of them that were claimed for the caller, with what they are to be told
+     * @param claimed channels that were claimed for the caller, with what they are to be told
+     * @param inDoubt whether a transaction failed that may have claimed channels all the same: its commit got no answer
      */
-    public record Done(int messages, int failed, Set<UUID> channels, Map<UUID, List<Offer>> claimed) {
+    public record Done(int messages, int failed, Set<UUID> channels, Map<UUID, Claim> claimed, boolean inDoubt) {
         /** Whether it is worth asking again at once. */
         public boolean mayHaveMore() {
             return messages >= BATCH;
@@ -94,7 +95,7 @@ public class AfterCommit {
                 failed++;
             }
         }
-        return new Done(done, failed, channels, Map.of());
+        return new Done(done, failed, channels, Map.of(), true);
     }
 
     private void failed(Outbox.Message message, RuntimeException failure) {
@@ -103,7 +104,7 @@ public class AfterCommit {
     }
 
     private Done effect(List<Outbox.Message> messages, Predicate<UUID> free, Duration lease) {
-        if (messages.isEmpty()) return new Done(0, 0, Set.of(), Map.of());
+        if (messages.isEmpty()) return new Done(0, 0, Set.of(), Map.of(), false);
         Set<UUID> raised = subjects(messages, Outbox.Kind.STOCK_RAISED);
         if (!raised.isEmpty()) waiting.serveWaiting(raised, ACTOR);
         Set<UUID> channels = new TreeSet<>();
@@ -114,10 +115,10 @@ public class AfterCommit {
         }
         subjects(messages, Outbox.Kind.NETWORK_CHANGED).forEach(waiting::networkChanged);
         Set<UUID> changed = subjects(messages, Outbox.Kind.STOCK_CHANGED);
-        if (changed.isEmpty()) return new Done(messages.size(), 0, channels, Map.of());
+        if (changed.isEmpty()) return new Done(messages.size(), 0, channels, Map.of(), false);
         ChangedStock.Marked marked = changedStock.mark(changed, oldest(messages), free, lease);
         channels.addAll(marked.stale());
-        return new Done(messages.size(), 0, channels, marked.claimed());
+        return new Done(messages.size(), 0, channels, marked.claimed(), false);
     }
 
     private static Set<UUID> subjects(List<Outbox.Message> messages, Outbox.Kind kind) {

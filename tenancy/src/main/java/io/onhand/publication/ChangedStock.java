@@ -1,6 +1,7 @@
 package io.onhand.publication;
 
 import io.onhand.channel.StaleListings;
+import io.onhand.publication.Publications.Claim;
 import io.onhand.publication.Publications.Offer;
 import io.onhand.stock.Availability;
 import io.onhand.tenant.Row;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -47,50 +49,57 @@ public class ChangedStock {
      * What came of a change.
      *
      * @param stale channels that have something to be told
-     * @param claimed those of them that were claimed, with what they are to be told, the fewest units first; who asked for
-     *     them has to release them
+     * @param claimed channels that were claimed, with what they are to be told; nothing for one that this node told already and
+     *     that has nothing new. Who asked for them has to release them
      */
-    public record Marked(Set<UUID> stale, Map<UUID, List<Offer>> claimed) {
+    public record Marked(Set<UUID> stale, Map<UUID, Claim> claimed) {
         /** Nothing is stale. */
         public static final Marked NOTHING = new Marked(Set.of(), Map.of());
     }
 
     /**
      * Those leaf SKUs changed: every linked listing that sells one of them, alone or in a bundle, is stale when its quantity
-     * is no longer what its channel was told.
+     * is no longer what its channel was told. It goes to the queue of its channel, or to the caller when the channel is claimed.
      *
      * @param since when they changed
-     * @param free whether a channel can be told at once; such a channel is claimed when it is stale and nobody else has it
-     * @param lease how long such a claim lasts at the longest
+     * @param free whether a channel can be told at once; such a channel is claimed when it is stale and no other node has it
+     * @param length how long such a claim lasts at the longest
      */
-    public Marked mark(Collection<UUID> leaves, Instant since, Predicate<UUID> free, Duration lease) {
-        Map<UUID, Selling> selling = selling(leaves);
+    public Marked mark(Collection<UUID> leaves, Instant since, Predicate<UUID> free, Duration length) {
+        Map<UUID, Selling> selling = lockSelling(leaves);
         if (selling.isEmpty()) return Marked.NOTHING;
-        List<UUID> asked = selling.values().stream()
-                .map(Selling::channel)
-                .distinct()
-                .filter(free)
-                .toList();
         // Claimed before the levels are read: a claim tells nothing older than itself.
-        Supplier<Set<UUID>> askedLeases = leases.take(asked, lease);
-        lock(selling.keySet());
+        Supplier<Map<UUID, Leases.Lease>> asked = leases.takeInHand(
+                selling.values().stream()
+                        .map(Selling::channel)
+                        .distinct()
+                        .filter(free)
+                        .toList(),
+                length);
         Map<Availability.Question, Integer> ats = availability.ats(
                 selling.values().stream().map(Selling::question).toList());
-        Set<UUID> leased = askedLeases.get();
+        Map<UUID, Leases.Lease> leased = asked.get();
         Set<UUID> stale = new TreeSet<>();
-        Map<UUID, List<Offer>> claimed = new HashMap<>();
-        Instant now = clock.instant();
-        for (Stale one : mark(selling, ats, since, now)) {
-            UUID channel = selling.get(one.listing()).channel();
-            stale.add(channel);
-            if (leased.contains(channel) && !one.due().isAfter(now))
-                claimed.computeIfAbsent(channel, id -> new ArrayList<>())
-                        .add(selling.get(one.listing()).offer(one));
+        Map<UUID, List<Offer>> inHand = new HashMap<>();
+        for (Stale one : mark(selling, ats, leased.keySet(), since)) {
+            Selling listing = selling.get(one.listing());
+            stale.add(listing.channel());
+            if (one.inHand())
+                inHand.computeIfAbsent(listing.channel(), id -> new ArrayList<>())
+                        .add(listing.offer(one));
         }
-        claimed.values().forEach(offers -> offers.sort(Comparator.comparingInt(Offer::quantity)));
-        leases.release(
-                leased.stream().filter(channel -> !claimed.containsKey(channel)).toList());
-        return new Marked(stale, claimed);
+        return new Marked(stale, claims(leased, inHand));
+    }
+
+    /** A channel with nothing new is let go, unless this node has other things of it in hand. */
+    private Map<UUID, Claim> claims(Map<UUID, Leases.Lease> leased, Map<UUID, List<Offer>> inHand) {
+        Map<UUID, Claim> claims = new HashMap<>();
+        leased.forEach((channel, lease) -> {
+            List<Offer> offers = inHand.getOrDefault(channel, List.of());
+            if (offers.isEmpty() && !lease.joined()) leases.release(channel, lease.number());
+            else claims.put(channel, new Claim(lease.number(), offers));
+        });
+        return claims;
     }
 
     /** A listing of a SKU. */
@@ -111,7 +120,7 @@ public class ChangedStock {
     }
 
     /** A publication that has to be told. */
-    private record Stale(UUID listing, int quantity, long revision, Instant since, int attempts, Instant due) {
+    private record Stale(UUID listing, int quantity, long revision, Instant since, int attempts, boolean inHand) {
         private static Stale of(Row row) throws SQLException {
             return new Stale(
                     row.id("listing_id"),
@@ -119,12 +128,16 @@ public class ChangedStock {
                     row.big("revision"),
                     row.instant("stale_since"),
                     row.number("attempts"),
-                    row.instant("next_attempt_at"));
+                    row.flag("in_hand"));
         }
     }
 
-    /** The listings that sell one of those leaves, in the order in which their publications are locked. */
-    private Map<UUID, Selling> selling(Collection<UUID> leaves) {
+    /**
+     * The listings that sell one of those leaves, in the order in which their publications are locked. From here on nobody else
+     * marks them: what is read afterwards is at least as new as what others have marked them for. A listing without a
+     * publication was linked a moment ago, which has a message of its own.
+     */
+    private Map<UUID, Selling> lockSelling(Collection<UUID> leaves) {
         Map<UUID, Selling> selling = new TreeMap<>();
         scope.sql()
                 .list(
@@ -133,7 +146,8 @@ public class ChangedStock {
                         join listing l on l.tenant_id = f.tenant_id and l.sku_id = f.sku_id
                           and l.channel_id = any(array(select c.id from channel c where c.tenant_id = ? and c.publishes))
                         join sku s on s.tenant_id = l.tenant_id and s.id = l.sku_id
-                        where f.tenant_id = ? and f.leaf_id = any(?)""",
+                        join publication p on p.tenant_id = l.tenant_id and p.listing_id = l.id
+                        where f.tenant_id = ? and f.leaf_id = any(?) order by p.listing_id for no key update of p""",
                         row -> selling.put(row.id("id"), Selling.of(row)),
                         scope.tenant(),
                         scope.tenant(),
@@ -141,39 +155,29 @@ public class ChangedStock {
         return selling;
     }
 
-    /**
-     * From here on nobody else marks those listings. What is read afterwards is then at least as new as what others have marked
-     * them for; asked together with it.
-     */
-    private void lock(Collection<UUID> listings) {
-        scope.sql()
-                .later(
-                        "select listing_id from publication where tenant_id = ? and listing_id = any(?) order by listing_id for no key update",
-                        scope.tenant(),
-                        listings.toArray(UUID[]::new));
-    }
-
-    /** Passes over listings that were linked to another SKU meanwhile: that has a message of its own. */
+    /** @param leased channels that are claimed: their listings go to the caller, but for those that have to wait */
     private List<Stale> mark(
-            Map<UUID, Selling> selling, Map<Availability.Question, Integer> ats, Instant since, Instant now) {
+            Map<UUID, Selling> selling, Map<Availability.Question, Integer> ats, Set<UUID> leased, Instant since) {
+        Collection<Selling> listings = selling.values();
         return scope.sql()
                 .list(
                         """
-                        insert into publication as p (tenant_id, listing_id, channel_id, pending_quantity, stale_since, next_attempt_at)
-                        select l.tenant_id, l.id, l.channel_id, w.quantity, ?, ? from unnest(?::uuid[], ?::uuid[], ?::int[]) as w(listing_id, sku_id, quantity)
-                        join listing l on l.tenant_id = ? and l.id = w.listing_id and l.sku_id = w.sku_id
-                        on conflict (tenant_id, listing_id) do update
-                        set pending_quantity = excluded.pending_quantity, stale_since = coalesce(p.stale_since, excluded.stale_since), revision = %s
-                        where p.stale_since is not null or p.told_quantity is distinct from excluded.pending_quantity
-                        returning listing_id, pending_quantity, revision, stale_since, attempts, next_attempt_at""".formatted(StaleListings.NEXT_REVISION),
+                        update publication p set pending_quantity = w.quantity, stale_since = coalesce(p.stale_since, ?), revision = %s,
+                          queue_place = case when w.leased and p.next_attempt_at <= ? then null else least(p.queue_place, w.quantity) end
+                        from unnest(?::uuid[], ?::int[], ?::boolean[]) as w(listing_id, quantity, leased)
+                        where p.tenant_id = ? and p.listing_id = w.listing_id
+                          and (p.stale_since is not null or p.told_quantity is distinct from w.quantity)
+                        returning p.listing_id, p.pending_quantity, p.revision, p.stale_since, p.attempts, p.queue_place is null as in_hand""".formatted(StaleListings.NEXT_REVISION),
                         Stale::of,
                         since,
-                        now,
-                        selling.keySet().toArray(UUID[]::new),
-                        selling.values().stream().map(Selling::sku).toArray(UUID[]::new),
-                        selling.values().stream()
-                                .map(one -> ats.get(one.question()))
-                                .toArray(Integer[]::new),
+                        clock.instant(),
+                        column(listings, Selling::listing, UUID[]::new),
+                        column(listings, one -> ats.get(one.question()), Integer[]::new),
+                        column(listings, one -> leased.contains(one.channel()), Boolean[]::new),
                         scope.tenant());
+    }
+
+    private static <V> V[] column(Collection<Selling> listings, Function<Selling, V> part, IntFunction<V[]> array) {
+        return listings.stream().map(part).toArray(array);
     }
 }

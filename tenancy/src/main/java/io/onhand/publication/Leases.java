@@ -5,14 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
  * Who tells a channel now. One node has it at a time, until it releases it or the lease ends; who has it may take it again.
- * Use inside {@link TenantScope#call}.
+ * Publications are locked before leases. Use inside {@link TenantScope#call}.
  */
 @Singleton
 public class Leases {
@@ -26,38 +28,66 @@ public class Leases {
         this.scope = scope;
     }
 
-    /** Takes those channels that nobody else has; the answer says which. */
-    Supplier<Set<UUID>> take(Collection<UUID> channels, Duration length) {
-        if (channels.isEmpty()) return Set::of;
+    UUID me() {
+        return me;
+    }
+
+    /**
+     * A channel that was taken.
+     *
+     * @param number counts how often it was taken; only the last one releases it
+     * @param joined whether this node had it already
+     */
+    record Lease(long number, boolean joined) {}
+
+    /**
+     * Takes those active channels that nobody else has, for what this transaction takes out of the queue or keeps from it; the
+     * answer says which. One whose last holder may have left something in hand is for {@link #takeForQueue}.
+     */
+    Supplier<Map<UUID, Lease>> takeInHand(Collection<UUID> channels, Duration length) {
+        return take(
+                channels,
+                length,
+                true,
+                "x.ends_at > now() and x.holder = excluded.holder or x.ends_at <= now() and not x.in_hand");
+    }
+
+    /** Takes a channel that nobody else has, for what is in its queue. */
+    Supplier<Map<UUID, Lease>> takeForQueue(UUID channel, Duration length) {
+        return take(List.of(channel), length, false, "x.ends_at <= now() or x.holder = excluded.holder");
+    }
+
+    private Supplier<Map<UUID, Lease>> take(
+            Collection<UUID> channels, Duration length, boolean inHand, String condition) {
+        if (channels.isEmpty()) return Map::of;
         return scope.sql()
                 .ask(
-                        new TreeSet<UUID>(),
-                        (taken, row) -> taken.add(row.id("channel_id")),
+                        new HashMap<UUID, Lease>(),
+                        (taken, row) ->
+                                taken.put(row.id("channel_id"), new Lease(row.big("number"), row.flag("joined"))),
                         """
-                        insert into publication_lease as x (tenant_id, channel_id, holder, ends_at)
-                        select tenant_id, id, ?, now() + make_interval(secs => ?) from channel where tenant_id = ? and id = any(?) order by id
-                        on conflict (tenant_id, channel_id) do update set holder = excluded.holder, ends_at = excluded.ends_at
-                        where x.holder = excluded.holder or x.ends_at <= now()
-                        returning channel_id""",
+                        insert into publication_lease as x (tenant_id, channel_id, holder, ends_at, number, in_hand)
+                        select tenant_id, id, ?, now() + make_interval(secs => ?), 1, ? from channel
+                        where tenant_id = ? and id = any(?) and state = 'active' order by id
+                        on conflict (tenant_id, channel_id) do update set holder = excluded.holder, ends_at = excluded.ends_at,
+                          number = x.number + 1, in_hand = excluded.in_hand or x.in_hand and x.ends_at > now()
+                        where %s
+                        returning x.channel_id, x.number, coalesce(old.holder = new.holder and old.ends_at > now(), false) as joined""".formatted(condition),
                         me,
                         length.toMillis() / 1000.0,
+                        inHand,
                         scope.tenant(),
-                        array(channels))::get;
+                        new TreeSet<>(channels).toArray(UUID[]::new));
     }
 
-    /** Others may take those channels, written with a later statement. */
-    void release(Collection<UUID> channels) {
-        if (channels.isEmpty()) return;
+    /** Others may take the channel, unless it was taken again since; written with a later statement. */
+    void release(UUID channel, long number) {
         scope.sql()
                 .later(
-                        "update publication_lease set ends_at = now() where tenant_id = ? and channel_id = any(?) and holder = ?",
+                        "update publication_lease set ends_at = now(), in_hand = false where tenant_id = ? and channel_id = ? and holder = ? and number = ?",
                         scope.tenant(),
-                        array(channels),
-                        me);
-    }
-
-    /** In the order in which their rows are locked. */
-    private static UUID[] array(Collection<UUID> channels) {
-        return new TreeSet<>(channels).toArray(UUID[]::new);
+                        channel,
+                        me,
+                        number);
     }
 }

@@ -28,7 +28,7 @@ public class PublicationFigures {
     /**
      * One channel.
      *
-     * @param waiting listings that are to be told
+     * @param waiting listings in its queue; what is being told just now does not count
      * @param oldestWaiting since when the oldest of them waits, or null
      * @param unitsAtRisk units that the channel may still sell and that are no longer ours to sell there
      * @param lag of the listings told in the asked span
@@ -68,7 +68,7 @@ public class PublicationFigures {
                         from channel c left join lateral (
                           select count(*) as waiting, min(p.stale_since) as oldest,
                             sum(greatest(0, coalesce(p.told_quantity, 0) - coalesce(p.pending_quantity, p.told_quantity, 0))) as at_risk
-                          from publication p where p.tenant_id = c.tenant_id and p.channel_id = c.id and p.stale_since is not null) as w on true
+                          from publication p where p.tenant_id = c.tenant_id and p.channel_id = c.id and p.queue_place is not null) as w on true
                         where c.tenant_id = ? and c.publishes order by c.name""",
                         row -> new ChannelFigures(
                                 row.id("id"),

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -60,21 +60,34 @@ public class Publications {
             int attempts) {}
 
     /**
-     * Claims a channel and reads its stale listings, those with the fewest units first, and what may be sold of them now.
+     * A claimed channel, or one that was not claimed: without offers.
+     *
+     * @param lease goes back with the release
+     */
+    public record Claim(long lease, List<Offer> offers) {
+        /** Somebody else has the channel, or nothing of it is stale. */
+        static final Claim NOTHING = new Claim(0, List.of());
+    }
+
+    /**
+     * Claims a channel and reads what is in its queue, those with the fewest units first, and what may be sold of them now.
      * Nobody else claims the channel until it is {@link #release released}, for the length of the lease at most; who has it
      * may claim again.
+     *
+     * @param inDoubt whether listings may be in hand of which nobody knows; they go back to the queue, as when a lease ended
      */
-    public List<Offer> claim(UUID channel, int limit, Duration lease) {
+    public Claim claim(UUID channel, int limit, Duration length, boolean inDoubt) {
         record Stale(
                 UUID listing, String externalId, String code, UUID sku, long revision, Instant since, int attempts) {}
-        Supplier<Set<UUID>> leased = leases.take(List.of(channel), lease);
+        takeBackWhatWasLost(channel, inDoubt);
         settle(channel);
+        Supplier<Map<UUID, Leases.Lease>> asked = leases.takeForQueue(channel, length);
         List<Stale> stale = scope.sql()
                 .list(
                         """
                         select p.listing_id, l.external_id, s.code, l.sku_id, p.revision, p.stale_since, p.attempts
-                        from (select * from publication where tenant_id = ? and channel_id = ? and stale_since is not null
-                          and next_attempt_at <= ? order by pending_quantity nulls first limit ?) p
+                        from (select * from publication where tenant_id = ? and channel_id = ? and queue_place is not null
+                          and next_attempt_at <= ? order by queue_place limit ?) p
                         join listing l on l.tenant_id = p.tenant_id and l.id = p.listing_id
                         join sku s on s.tenant_id = l.tenant_id and s.id = l.sku_id""",
                         row -> new Stale(
@@ -89,46 +102,69 @@ public class Publications {
                         channel,
                         clock.instant(),
                         limit);
-        if (leased.get().isEmpty()) return List.of();
-        if (stale.isEmpty()) release(channel);
+        Leases.Lease lease = asked.get().get(channel);
+        if (lease == null) return Claim.NOTHING;
+        if (stale.isEmpty()) {
+            if (!lease.joined()) release(channel, lease.number());
+            return new Claim(lease.joined() ? lease.number() : 0, List.of());
+        }
         Map<Availability.Question, Integer> ats = availability.ats(stale.stream()
                 .map(one -> new Availability.Question(channel, one.sku()))
                 .toList());
-        return stale.stream()
-                .map(one -> new Offer(
-                        one.listing(),
-                        one.externalId(),
-                        one.code(),
-                        ats.get(new Availability.Question(channel, one.sku())),
-                        one.revision(),
-                        one.since(),
-                        one.attempts()))
-                .toList();
+        return new Claim(
+                lease.number(),
+                stale.stream()
+                        .map(one -> new Offer(
+                                one.listing(),
+                                one.externalId(),
+                                one.code(),
+                                ats.get(new Availability.Question(channel, one.sku())),
+                                one.revision(),
+                                one.since(),
+                                one.attempts()))
+                        .toList());
     }
 
-    /** Others may claim the channel. */
-    public void release(UUID channel) {
-        leases.release(List.of(channel));
+    /** Others may claim the channel, unless this node claimed it again after that lease. */
+    public void release(UUID channel, long lease) {
+        leases.release(channel, lease);
     }
 
-    /** The channel took these offers. What changed since they were claimed stays stale and is due at once. */
+    /** These offers will not be told by who has them in hand: they go to the queue of their channel. */
+    public void putBack(Collection<Offer> offers) {
+        scope.sql()
+                .update(
+                        """
+                        update publication p set queue_place = least(p.queue_place, w.quantity)
+                        from unnest(?::uuid[], ?::int[], ?::bigint[]) as w(listing_id, quantity, revision)
+                        where p.tenant_id = ? and p.listing_id = w.listing_id and p.revision = w.revision and p.stale_since is not null""",
+                        column(offers, Offer::listing, UUID[]::new),
+                        column(offers, Offer::quantity, Integer[]::new),
+                        column(offers, Offer::revision, Long[]::new),
+                        scope.tenant());
+    }
+
+    /**
+     * The channel took these offers. What changed since they were claimed stays stale and is due at once. One that was
+     * acknowledged already may have been told after something newer: it is told once more.
+     */
     public void acknowledge(UUID channel, Collection<Offer> offers) {
         if (offers.isEmpty()) return;
-        List<Offer> ordered = offers.stream().sorted(LOCK_ORDER).toList();
         Instant now = clock.instant();
         scope.sql()
                 .update(
                         """
                         update publication p set told_quantity = w.quantity, told_at = ?, attempts = 0, last_error = null, next_attempt_at = ?,
-                          stale_since = case when p.revision = w.revision then null else coalesce(p.stale_since, ?::timestamptz) end
+                          stale_since = case when p.revision = w.revision and p.stale_since is not null then null else coalesce(p.stale_since, ?::timestamptz) end,
+                          queue_place = case when p.stale_since is null then w.quantity when p.revision <> w.revision then p.queue_place end
                         from unnest(?::uuid[], ?::int[], ?::bigint[]) as w(listing_id, quantity, revision)
                         where p.tenant_id = ? and p.listing_id = w.listing_id""",
                         now,
                         now,
                         now,
-                        ordered.stream().map(Offer::listing).toArray(UUID[]::new),
-                        ordered.stream().map(Offer::quantity).toArray(Integer[]::new),
-                        ordered.stream().map(Offer::revision).toArray(Long[]::new),
+                        column(offers, Offer::listing, UUID[]::new),
+                        column(offers, Offer::quantity, Integer[]::new),
+                        column(offers, Offer::revision, Long[]::new),
                         scope.tenant());
         Map<Integer, Integer> lags = new TreeMap<>();
         for (Offer offer : offers) lags.merge(Lag.bucket(Duration.between(offer.staleSince(), now)), 1, Integer::sum);
@@ -153,21 +189,26 @@ public class Publications {
      */
     public void failed(Collection<Offer> offers, String error, Instant notBefore) {
         Instant now = clock.instant();
-        Map<UUID, Instant> next = new LinkedHashMap<>();
-        for (Offer offer : offers.stream().sorted(LOCK_ORDER).toList()) {
-            Duration pause = Duration.ofSeconds(1L << Math.min(offer.attempts(), 9));
-            Instant due = now.plus(pause.compareTo(MAX_BACKOFF) > 0 ? MAX_BACKOFF : pause);
-            next.put(offer.listing(), notBefore != null && notBefore.isAfter(due) ? notBefore : due);
-        }
         scope.sql()
                 .update(
                         """
-                        update publication p set last_error = ?, next_attempt_at = w.due, attempts = p.attempts + 1
-                        from unnest(?::uuid[], ?::timestamptz[]) as w(listing_id, due) where p.tenant_id = ? and p.listing_id = w.listing_id""",
+                        update publication p set last_error = ?, next_attempt_at = w.due, attempts = p.attempts + 1,
+                          queue_place = case when p.revision = w.revision and p.stale_since is not null then least(p.queue_place, w.quantity)
+                            else p.queue_place end
+                        from unnest(?::uuid[], ?::int[], ?::bigint[], ?::timestamptz[]) as w(listing_id, quantity, revision, due)
+                        where p.tenant_id = ? and p.listing_id = w.listing_id""",
                         error.length() > 500 ? error.substring(0, 500) : error,
-                        next.keySet().toArray(UUID[]::new),
-                        next.values().toArray(Instant[]::new),
+                        column(offers, Offer::listing, UUID[]::new),
+                        column(offers, Offer::quantity, Integer[]::new),
+                        column(offers, Offer::revision, Long[]::new),
+                        column(offers, offer -> due(offer, now, notBefore), Instant[]::new),
                         scope.tenant());
+    }
+
+    private static Instant due(Offer offer, Instant now, Instant notBefore) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(offer.attempts(), 9));
+        Instant due = now.plus(pause.compareTo(MAX_BACKOFF) > 0 ? MAX_BACKOFF : pause);
+        return notBefore != null && notBefore.isAfter(due) ? notBefore : due;
     }
 
     /**
@@ -175,14 +216,9 @@ public class Publications {
      * Then they are told once more, whatever it took meanwhile.
      */
     public void unsettled(Collection<Offer> offers, Instant until) {
-        scope.sql()
-                .update(
-                        """
+        scope.sql().update("""
                         update publication p set settles_at = ? from unnest(?::uuid[]) as w(listing_id)
-                        where p.tenant_id = ? and p.listing_id = w.listing_id""",
-                        until,
-                        offers.stream().sorted(LOCK_ORDER).map(Offer::listing).toArray(UUID[]::new),
-                        scope.tenant());
+                        where p.tenant_id = ? and p.listing_id = w.listing_id""", until, column(offers, Offer::listing, UUID[]::new), scope.tenant());
     }
 
     /** Marks stale what has settled; written with the next statement. */
@@ -192,7 +228,23 @@ public class Publications {
                 .later("""
                         with settled as (select listing_id from publication where tenant_id = ? and channel_id = ? and settles_at <= ?
                           order by listing_id for no key update)
-                        update publication p set settles_at = null, stale_since = coalesce(p.stale_since, ?), revision = %s
+                        update publication p set settles_at = null, stale_since = coalesce(p.stale_since, ?), queue_place = -1, revision = %s
                         from settled w where p.tenant_id = ? and p.listing_id = w.listing_id""".formatted(StaleListings.NEXT_REVISION), scope.tenant(), channel, now, now, scope.tenant());
+    }
+
+    /** What a node had in hand when its lease ended goes back to the queue; written with the next statement. */
+    private void takeBackWhatWasLost(UUID channel, boolean inDoubt) {
+        scope.sql().later("""
+                        with lost as (select listing_id from publication where tenant_id = ? and channel_id = ? and stale_since is not null
+                            and queue_place is null and exists (select from publication_lease x where x.tenant_id = ? and x.channel_id = ?
+                              and (x.in_hand and x.ends_at <= now() or ? and x.holder = ?))
+                          order by listing_id for no key update)
+                        update publication p set queue_place = coalesce(p.pending_quantity, -1)
+                        from lost w where p.tenant_id = ? and p.listing_id = w.listing_id""", scope.tenant(), channel, scope.tenant(), channel, inDoubt, leases.me(), scope.tenant());
+    }
+
+    /** In the order in which rows are locked. */
+    private static <V> V[] column(Collection<Offer> offers, Function<Offer, V> part, IntFunction<V[]> array) {
+        return offers.stream().sorted(LOCK_ORDER).map(part).toArray(array);
     }
 }

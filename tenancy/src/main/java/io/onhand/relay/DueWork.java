@@ -47,15 +47,19 @@ public class DueWork {
         return database.read("select distinct tenant_id from channel", row -> new TenantId(row.id("tenant_id")));
     }
 
-    /** Active channels with listings to tell, but for those whose circuit is open and those that somebody tells just now. */
+    /**
+     * Active channels with listings to tell, in the queue or lost from a hand, but for those whose circuit is open and those that
+     * somebody tells just now.
+     */
     public List<DueChannel> publications() {
         return database.read(
                 """
                 select tenant_id, id, connector from channel c
                 where state = 'active' and publishes and (circuit_open_until is null or circuit_open_until <= ?) and (exists (
                   select from publication p where p.tenant_id = c.tenant_id and p.channel_id = c.id
-                  and p.stale_since is not null and p.next_attempt_at <= ?) or exists (
-                  select from publication p where p.tenant_id = c.tenant_id and p.channel_id = c.id and p.settles_at <= ?)) and not exists (
+                  and p.queue_place is not null and p.next_attempt_at <= ?) or exists (
+                  select from publication p where p.tenant_id = c.tenant_id and p.channel_id = c.id and p.settles_at <= ?) or exists (
+                  select from publication_lease x where x.tenant_id = c.tenant_id and x.channel_id = c.id and x.in_hand)) and not exists (
                   select from publication_lease x where x.tenant_id = c.tenant_id and x.channel_id = c.id and x.ends_at > now())""",
                 row -> new DueChannel(new TenantId(row.id("tenant_id")), row.id("id"), row.text("connector")),
                 clock.instant(),

@@ -176,6 +176,7 @@ public final class Sql {
         else if (value instanceof Integer[] numbers)
             statement.setArray(index, connection.createArrayOf("int4", numbers));
         else if (value instanceof Long[] numbers) statement.setArray(index, connection.createArrayOf("int8", numbers));
+        else if (value instanceof Boolean[] flags) statement.setArray(index, connection.createArrayOf("bool", flags));
         else if (value instanceof byte[][] blobs) statement.setArray(index, connection.createArrayOf("bytea", blobs));
         else if (value instanceof Instant[] instants) statement.setArray(index, BinaryArray.of(connection, instants));
         else if (value instanceof Enum<?>) throw new IllegalArgumentException("Bind the column text of " + value);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.onhand.channel.ChannelPolicy;
 import io.onhand.flow.AfterCommit;
+import io.onhand.publication.Publications.Claim;
 import io.onhand.publication.Publications.Offer;
 import io.onhand.world.World;
 import java.time.Duration;
@@ -43,25 +44,28 @@ class ChangedStockTest {
     }
 
     @Test
-    void aFreeChannelIsClaimedWithWhatItIsToBeToldTheFewestUnitsFirst() {
+    void aFreeChannelIsClaimedWithWhatItIsToBeTold() {
         world.arrives("First", order("1", line(2, "CAP")));
         AfterCommit.Done done = work(second::equals);
         assertThat(done.channels()).containsExactlyInAnyOrder(first, second);
         assertThat(done.claimed()).containsOnlyKeys(second);
-        assertThat(done.claimed().get(second))
+        assertThat(done.claimed().get(second).offers())
                 .extracting(Offer::externalId, Offer::sellerCode, Offer::quantity)
-                .containsExactly(tuple("SET", "SET", 2), tuple("CAP", "CAP", 5));
-        assertThat(world.in(() -> world.core.anotherTeller().claim(second, 10, LEASE)))
+                .containsExactlyInAnyOrder(tuple("SET", "SET", 2), tuple("CAP", "CAP", 5));
+        assertThat(world.in(() -> world.core
+                        .anotherTeller()
+                        .claim(second, 10, LEASE, false)
+                        .offers()))
                 .isEmpty();
     }
 
     @Test
     void whatWasClaimedSoIsAcknowledgedLikeAnyClaim() {
         world.arrives("First", order("1", line(2, "CAP")));
-        List<Offer> offers = work(second::equals).claimed().get(second);
+        Claim claim = work(second::equals).claimed().get(second);
         world.run(() -> {
-            world.core.publications.acknowledge(second, offers);
-            world.core.publications.release(second);
+            world.core.publications.acknowledge(second, claim.offers());
+            world.core.publications.release(second, claim.lease());
         });
         assertThat(world.tell("Second")).isEmpty();
         assertThat(world.tell("First")).isEqualTo(Map.of("CAP", 5, "SET", 2));
@@ -70,12 +74,12 @@ class ChangedStockTest {
     @Test
     void whatChangesAgainWhileItIsBeingToldIsToldAgain() {
         world.arrives("First", order("1", line(1, "MUG")));
-        List<Offer> offers = work(second::equals).claimed().get(second);
+        Claim claim = work(second::equals).claimed().get(second);
         world.arrives("First", order("2", line(1, "MUG")));
         world.settle();
         world.run(() -> {
-            world.core.publications.acknowledge(second, offers);
-            world.core.publications.release(second);
+            world.core.publications.acknowledge(second, claim.offers());
+            world.core.publications.release(second, claim.lease());
         });
         assertThat(world.tell("Second")).isEqualTo(Map.of("MUG", 3));
     }
@@ -85,14 +89,18 @@ class ChangedStockTest {
         world.arrives("First", order("1", line(1, "MUG")));
         world.settle();
         world.arrives("First", order("2", line(1, "MUG")));
-        assertThat(byListing(work(second::equals).claimed().get(second))).isEqualTo(Map.of("MUG", 3));
+        assertThat(byListing(work(second::equals).claimed().get(second).offers()))
+                .isEqualTo(Map.of("MUG", 3));
     }
 
     @Test
     void aChannelThatSomebodyElseTellsIsOnlyMarked() {
         world.arrives("First", order("1", line(1, "MUG")));
         world.settle();
-        assertThat(world.in(() -> world.core.anotherTeller().claim(second, 10, LEASE)))
+        assertThat(world.in(() -> world.core
+                        .anotherTeller()
+                        .claim(second, 10, LEASE, false)
+                        .offers()))
                 .isNotEmpty();
         world.arrives("First", order("2", line(1, "MUG")));
         AfterCommit.Done done = work(channel -> true);
@@ -107,17 +115,20 @@ class ChangedStockTest {
         assertThat(work(channel -> true).claimed()).isEmpty();
         world.arrives("First", order("2", line(1, "MUG")));
         world.settle();
-        assertThat(world.in(() -> world.core.anotherTeller().claim(second, 10, LEASE)))
+        assertThat(world.in(() -> world.core
+                        .anotherTeller()
+                        .claim(second, 10, LEASE, false)
+                        .offers()))
                 .isNotEmpty();
     }
 
     @Test
     void aListingThatWasNotTakenKeepsItsPause() {
         world.arrives("First", order("1", line(1, "MUG")));
-        List<Offer> offers = work(second::equals).claimed().get(second);
+        Claim claim = work(second::equals).claimed().get(second);
         world.run(() -> {
-            world.core.publications.failed(offers, "busy", null);
-            world.core.publications.release(second);
+            world.core.publications.failed(claim.offers(), "busy", null);
+            world.core.publications.release(second, claim.lease());
         });
         world.arrives("First", order("2", line(1, "MUG")));
         AfterCommit.Done done = work(channel -> true);
@@ -140,13 +151,13 @@ class ChangedStockTest {
             marking.completeAsync(() -> work(second::equals));
             world.untilSomebodyWaitsForUs();
         });
-        assertThat(byListing(marking.join().claimed().get(second))).containsEntry("MUG", 1);
+        assertThat(byListing(marking.join().claimed().get(second).offers())).containsEntry("MUG", 1);
     }
 
     @Test
     void anAcknowledgementOfWhatTheDatabaseForgotHidesNoLaterChange() {
         world.arrives("First", order("1", line(1, "MUG")));
-        List<Offer> offers = work(second::equals).claimed().get(second);
+        Claim claim = work(second::equals).claimed().get(second);
         world.run(() -> world.core
                 .scope
                 .sql()
@@ -157,10 +168,109 @@ class ChangedStockTest {
         world.arrives("First", order("2", line(1, "MUG")));
         world.settle();
         world.run(() -> {
-            world.core.publications.acknowledge(second, offers);
-            world.core.publications.release(second);
+            world.core.publications.acknowledge(second, claim.offers());
+            world.core.publications.release(second, claim.lease());
         });
         assertThat(world.tell("Second")).isEqualTo(Map.of("MUG", 3));
+    }
+
+    @Test
+    void whatIsInHandIsInNoQueue() {
+        world.arrives("First", order("1", line(1, "MUG")));
+        work(second::equals);
+        assertThat(claim(false).offers()).isEmpty();
+    }
+
+    @Test
+    void whatIsInTheQueueIsTakenOutOfItByTheHand() {
+        world.arrives("First", order("1", line(1, "MUG")));
+        world.settle();
+        world.arrives("First", order("2", line(1, "MUG")));
+        work(second::equals);
+        assertThat(claim(false).offers()).isEmpty();
+    }
+
+    @Test
+    void whatWasInHandWhenItsLeaseEndedGoesBackToTheQueue() {
+        world.arrives("First", order("1", line(1, "MUG")));
+        world.core.afterCommit.work(world.tenant, second::equals, Duration.ZERO);
+        assertThat(world.core.dueWork.publications())
+                .anyMatch(due -> due.channel().equals(second));
+        world.arrives("First", order("2", line(1, "CAP")));
+        assertThat(work(second::equals).claimed()).isEmpty();
+        assertThat(byListing(world.in(() -> world.core
+                        .anotherTeller()
+                        .claim(second, 10, LEASE, false)
+                        .offers())))
+                .isEqualTo(Map.of("MUG", 4, "CAP", 6));
+    }
+
+    @Test
+    void whatWasClaimedWithoutAWordIsTakenBackByItsNodeOnly() {
+        world.arrives("First", order("1", line(1, "MUG")));
+        work(second::equals);
+        assertThat(world.in(() -> world.core
+                        .anotherTeller()
+                        .claim(second, 10, LEASE, true)
+                        .offers()))
+                .isEmpty();
+        assertThat(claim(false).offers()).isEmpty();
+        assertThat(byListing(claim(true).offers())).isEqualTo(Map.of("MUG", 4));
+    }
+
+    @Test
+    void whatIsPutBackIsToldFromTheQueueUnlessItChangedSince() {
+        world.arrives("First", order("1", line(1, "MUG"), line(1, "CAP")));
+        List<Offer> offers = work(second::equals).claimed().get(second).offers();
+        world.arrives("First", order("2", line(1, "CAP")));
+        Claim later = work(second::equals).claimed().get(second);
+        world.run(() -> world.core.publications.putBack(offers));
+        assertThat(byListing(claim(false).offers())).isEqualTo(Map.of("MUG", 4));
+        assertThat(byListing(later.offers())).isEqualTo(Map.of("CAP", 5, "SET", 2));
+    }
+
+    @Test
+    void aChannelThatWasTakenAgainIsReleasedByWhoTookItLast() {
+        world.arrives("First", order("1", line(1, "MUG")));
+        Claim before = work(second::equals).claimed().get(second);
+        world.arrives("First", order("2", line(1, "MUG")));
+        Claim after = work(second::equals).claimed().get(second);
+        world.run(() -> world.core.publications.release(second, before.lease()));
+        assertThat(world.core.dueWork.publications())
+                .noneMatch(due -> due.channel().equals(second));
+        world.run(() -> world.core.publications.acknowledge(second, after.offers()));
+        world.run(() -> world.core.publications.release(second, after.lease()));
+        world.arrives("First", order("3", line(1, "MUG")));
+        world.settle();
+        assertThat(world.core.dueWork.publications())
+                .anyMatch(due -> due.channel().equals(second));
+    }
+
+    @Test
+    void aChannelInHandWithNothingNewStaysInHand() {
+        world.arrives("First", order("1", line(1, "MUG")));
+        Claim before = work(second::equals).claimed().get(second);
+        world.run(() -> world.core.publications.acknowledge(second, before.offers()));
+        world.arrives("First", order("2", line(1, "MUG")));
+        world.cancelled("First", "2", "event-1");
+        Claim after = work(second::equals).claimed().get(second);
+        assertThat(after.offers()).isEmpty();
+        assertThat(after.lease()).isGreaterThan(before.lease());
+    }
+
+    @Test
+    void whatIsAcknowledgedTwiceIsToldOnceMore() {
+        world.arrives("First", order("1", line(1, "MUG")));
+        Claim claim = work(second::equals).claimed().get(second);
+        world.run(() -> world.core.publications.acknowledge(second, claim.offers()));
+        world.run(() -> world.core.publications.acknowledge(second, claim.offers()));
+        world.run(() -> world.core.publications.release(second, claim.lease()));
+        assertThat(world.tell("Second")).isEqualTo(Map.of("MUG", 4));
+        assertThat(world.tell("Second")).isEmpty();
+    }
+
+    private Claim claim(boolean inDoubt) {
+        return world.in(() -> world.core.publications.claim(second, 10, LEASE, inDoubt));
     }
 
     @Test

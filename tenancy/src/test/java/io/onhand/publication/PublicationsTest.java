@@ -62,7 +62,7 @@ class PublicationsTest {
         world.arrives("Mall 3", order("1", line(1, "MUG")));
         world.settle();
         var channel = world.channelId("Mall 5");
-        List<Publications.Offer> offers = world.in(() -> world.core.publications.claim(channel, 10, LEASE));
+        List<Publications.Offer> offers = claimed(channel, 10);
         world.arrives("Mall 3", order("2", line(1, "MUG")));
         world.settle();
         world.run(() -> world.core.publications.acknowledge(channel, offers));
@@ -75,19 +75,24 @@ class PublicationsTest {
         world.settle();
         var channel = world.channelId("Mall 5");
         Publications other = world.core.anotherTeller();
-        assertThat(world.in(() -> world.core.publications.claim(channel, 1, LEASE)))
-                .hasSize(1);
-        assertThat(world.in(() -> other.claim(channel, 10, LEASE))).isEmpty();
+        assertThat(claimed(channel, 1)).hasSize(1);
+        assertThat(world.in(() -> other.claim(channel, 10, LEASE, false).offers()))
+                .isEmpty();
         assertThat(world.core.dueWork.publications())
                 .noneMatch(due -> due.channel().equals(channel));
-        assertThat(world.in(() -> world.core.publications.claim(channel, 10, LEASE)))
-                .hasSize(2);
-        world.run(() -> other.release(channel));
-        assertThat(world.in(() -> other.claim(channel, 10, LEASE))).isEmpty();
-        world.run(() -> world.core.publications.release(channel));
+        Publications.Claim last = world.in(() -> world.core.publications.claim(channel, 10, LEASE, false));
+        assertThat(last.offers()).hasSize(2);
+        world.run(() -> other.release(channel, last.lease()));
+        assertThat(world.in(() -> other.claim(channel, 10, LEASE, false).offers()))
+                .isEmpty();
+        world.run(() -> world.core.publications.release(channel, last.lease() - 1));
+        assertThat(world.in(() -> other.claim(channel, 10, LEASE, false).offers()))
+                .isEmpty();
+        world.run(() -> world.core.publications.release(channel, last.lease()));
         assertThat(world.core.dueWork.publications())
                 .anyMatch(due -> due.channel().equals(channel));
-        assertThat(world.in(() -> other.claim(channel, 10, LEASE))).hasSize(2);
+        assertThat(world.in(() -> other.claim(channel, 10, LEASE, false).offers()))
+                .hasSize(2);
     }
 
     @Test
@@ -95,20 +100,28 @@ class PublicationsTest {
         world.arrives("Mall 3", order("1", line(1, "MUG")));
         world.settle();
         var channel = world.channelId("Mall 5");
-        assertThat(world.in(() -> world.core.publications.claim(channel, 10, Duration.ZERO)))
+        assertThat(world.in(() -> world.core
+                        .publications
+                        .claim(channel, 10, Duration.ZERO, false)
+                        .offers()))
                 .hasSize(2);
-        assertThat(world.in(() -> world.core.anotherTeller().claim(channel, 10, LEASE)))
+        assertThat(world.in(() -> world.core
+                        .anotherTeller()
+                        .claim(channel, 10, LEASE, false)
+                        .offers()))
                 .hasSize(2);
     }
 
     @Test
     void aChannelWithNothingToBeToldIsNotKept() {
         var channel = world.channelId("Mall 5");
-        assertThat(world.in(() -> world.core.publications.claim(channel, 10, LEASE)))
-                .isEmpty();
+        assertThat(claimed(channel, 10)).isEmpty();
         world.arrives("Mall 3", order("1", line(1, "MUG")));
         world.settle();
-        assertThat(world.in(() -> world.core.anotherTeller().claim(channel, 10, LEASE)))
+        assertThat(world.in(() -> world.core
+                        .anotherTeller()
+                        .claim(channel, 10, LEASE, false)
+                        .offers()))
                 .hasSize(2);
     }
 
@@ -118,7 +131,7 @@ class PublicationsTest {
         world.arrives("Mall 3", order("2", line(4, "MUG")));
         world.settle();
         var channel = world.channelId("Mall 5");
-        List<Publications.Offer> offers = world.in(() -> world.core.publications.claim(channel, 2, LEASE));
+        List<Publications.Offer> offers = claimed(channel, 2);
         assertThat(offers).extracting(Publications.Offer::quantity).containsOnly(0);
     }
 
@@ -128,7 +141,7 @@ class PublicationsTest {
         world.arrives("Mall 3", order("1", line(1, "MUG"), line(1, "CAP")));
         world.settle();
         UUID channel = world.channelId("Mall 5");
-        List<Publications.Offer> offers = world.in(() -> world.core.publications.claim(channel, 10, LEASE)).stream()
+        List<Publications.Offer> offers = claimed(channel, 10).stream()
                 .sorted(Comparator.comparing(Publications.Offer::listing).reversed())
                 .toList();
         Publications.Offer last = offers.get(0);
@@ -165,7 +178,7 @@ class PublicationsTest {
         world.arrives("Mall 3", order("1", line(1, "CAP")));
         world.settle();
         var channel = world.channelId("Mall 5");
-        List<Publications.Offer> offers = world.in(() -> world.core.publications.claim(channel, 10, LEASE));
+        List<Publications.Offer> offers = claimed(channel, 10);
         world.run(() -> world.core.publications.failed(offers, "out of order", null));
         assertThat(world.tell("Mall 5")).isEmpty();
         world.clock.pass(Duration.ofSeconds(2));
@@ -212,11 +225,12 @@ class PublicationsTest {
         world.arrives("Mall 3", order("1", line(1, "CAP")));
         world.settle();
         UUID channel = world.channelId("Mall 5");
-        List<Publications.Offer> offers = world.in(() -> world.core.publications.claim(channel, 10, LEASE));
+        Publications.Claim claim = world.in(() -> world.core.publications.claim(channel, 10, LEASE, false));
         world.run(() -> {
-            world.core.publications.failed(offers, "no answer", null);
-            world.core.publications.unsettled(offers, world.clock.instant().plusSeconds(60));
-            world.core.publications.release(channel);
+            world.core.publications.failed(claim.offers(), "no answer", null);
+            world.core.publications.unsettled(
+                    claim.offers(), world.clock.instant().plusSeconds(60));
+            world.core.publications.release(channel, claim.lease());
         });
         world.clock.pass(Duration.ofSeconds(2));
         assertThat(world.tell("Mall 5")).isEqualTo(Map.of("CAP", 6));
@@ -228,5 +242,10 @@ class PublicationsTest {
                 .anyMatch(due -> due.channel().equals(channel));
         assertThat(world.tell("Mall 5")).isEqualTo(Map.of("CAP", 6));
         assertThat(world.tell("Mall 5")).isEmpty();
+    }
+
+    private List<Publications.Offer> claimed(UUID channel, int limit) {
+        return world.in(() -> world.core.publications.claim(channel, limit, LEASE, false))
+                .offers();
     }
 }

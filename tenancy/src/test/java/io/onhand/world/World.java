@@ -279,12 +279,12 @@ public final class World {
     /** What each waiting listing of the channel is told, by its id; the channel takes all of it. */
     public Map<String, Integer> tell(String channel) {
         Map<String, Integer> told = new HashMap<>();
-        List<Publications.Offer> offers =
-                in(() -> core.publications.claim(channelId(channel), 500, Duration.ofSeconds(30)));
-        offers.forEach(offer -> told.put(offer.externalId(), offer.quantity()));
+        Publications.Claim claim =
+                in(() -> core.publications.claim(channelId(channel), 500, Duration.ofSeconds(30), false));
+        claim.offers().forEach(offer -> told.put(offer.externalId(), offer.quantity()));
         run(() -> {
-            core.publications.acknowledge(channelId(channel), offers);
-            core.publications.release(channelId(channel));
+            core.publications.acknowledge(channelId(channel), claim.offers());
+            core.publications.release(channelId(channel), claim.lease());
         });
         return told;
     }

@@ -49,26 +49,27 @@ class OutboxRoute extends Ticks {
     }
 
     private AfterCommit.Done workAndHandOver(TenantId tenant) {
-        Set<ChannelKey> reserved = new HashSet<>();
+        Set<ChannelKey> free = new HashSet<>();
         Instant since = clock.instant();
+        boolean inDoubt = true;
         try {
             AfterCommit.Done done = afterCommit.work(
-                    tenant, channel -> reserve(new ChannelKey(tenant, channel), reserved), PublishRoute.LEASE);
-            done.claimed().forEach((channel, offers) -> {
-                ChannelKey key = new ChannelKey(tenant, channel);
-                reserved.remove(key);
-                publish.tell(key, offers, since);
-            });
+                    tenant, channel -> isFree(new ChannelKey(tenant, channel), free), PublishRoute.LEASE);
+            done.claimed().forEach((channel, claim) -> publish.tell(new ChannelKey(tenant, channel), claim, since));
+            inDoubt = done.inDoubt();
             return done;
         } finally {
-            reserved.forEach(publish::letGo);
+            if (inDoubt) {
+                free.forEach(publish::doubt);
+            }
         }
     }
 
-    private boolean reserve(ChannelKey channel, Set<ChannelKey> reserved) {
-        if (!reserved.contains(channel) && publish.reserve(channel)) {
-            reserved.add(channel);
+    private boolean isFree(ChannelKey channel, Set<ChannelKey> free) {
+        boolean isFree = publish.hasRoom(channel);
+        if (isFree) {
+            free.add(channel);
         }
-        return reserved.contains(channel);
+        return isFree;
     }
 }

@@ -2,6 +2,7 @@ package io.onhand.routes.engine;
 
 import io.onhand.channel.ChannelAccess;
 import io.onhand.channel.Channels;
+import io.onhand.publication.Publications.Claim;
 import io.onhand.publication.Publications.Offer;
 import io.onhand.relay.DueWork;
 import io.onhand.tenant.TenantId;
@@ -27,17 +28,8 @@ class PublishRoute extends Ticks {
     /** How long a channel is claimed at the longest. */
     static final Duration LEASE = Duration.ofSeconds(30);
 
-    /** A claim older than this is not sent any more: somebody else may have it soon. */
-    private static final Duration SEND_WITHIN = Duration.ofSeconds(5);
-
-    /**
-     * Looking what is due costs more the more was told just now. Who knows of work asks for it; a look finds what nobody
-     * knows of, or what had to wait longer.
-     */
+    /** Who knows of work asks for it; a look finds what nobody knows of, or what had to wait longer. */
     private static final int TICKS_PER_LOOK = 5;
-
-    /** How often a channel that is handed over without pause is looked through for the rest. */
-    private static final Duration LOOK_THROUGH_EVERY = Duration.ofSeconds(1);
 
     /** Channels of one tenant that are told at once, so that its slow ones leave room for others. */
     private static final int TENANT_LIMIT = EngineThreads.CHANNEL_THREADS / 2;
@@ -52,23 +44,12 @@ class PublishRoute extends Ticks {
     private final Clock clock;
     private final Lanes<ChannelKey> lanes;
     private final Map<TenantId, AtomicInteger> underWay = new ConcurrentHashMap<>();
-
-    /** Channels that are claimed or about to be: one batch of each at a time, whoever claims it. */
-    private final Set<ChannelKey> reserved = ConcurrentHashMap.newKeySet();
-
-    /** What was claimed elsewhere and is to be told next. */
-    private final Map<ChannelKey, Claimed> handedOver = new ConcurrentHashMap<>();
-
-    /** When each channel was last looked through for all that is stale, not only for what was handed over. */
-    private final Map<ChannelKey, Instant> lookedThrough = new ConcurrentHashMap<>();
+    private final Map<ChannelKey, Hand> hands = new ConcurrentHashMap<>();
 
     /** Channels that have something to be told, but had to wait a moment for their quota or for others. */
     private final Set<ChannelKey> soon = ConcurrentHashMap.newKeySet();
 
     private int ticks;
-
-    /** A batch of a reserved channel. */
-    private record Claimed(List<Offer> offers, Instant since) {}
 
     @Inject
     PublishRoute(
@@ -93,31 +74,30 @@ class PublishRoute extends Ticks {
         this.lanes = new Lanes<>("Publication", threads.channels(), this::work);
     }
 
-    /** This channel has something to be told. */
+    /** The queue of this channel has something to be told. */
     void ask(ChannelKey channel) {
+        hand(channel).queueIsNext();
         lanes.ask(channel);
     }
 
-    /**
-     * Whether a channel can be told at once. Then nobody else on this node claims it until it was {@link #tell told} or {@link
-     * #letGo(ChannelKey) let go}.
-     */
-    boolean reserve(ChannelKey channel) {
-        return willing(channel) && reserved.add(channel);
-    }
-
-    /** A reserved channel was not claimed. */
-    void letGo(ChannelKey channel) {
-        reserved.remove(channel);
+    /** Whether what changes now can be told at once, without going through the queue of the channel. */
+    boolean hasRoom(ChannelKey channel) {
+        return willing(channel) && hand(channel).hasRoom(clock.instant());
     }
 
     /**
-     * A reserved channel was claimed; these offers are to be told.
+     * A channel was claimed; these offers are to be told.
      *
      * @param since before it was claimed
      */
-    void tell(ChannelKey channel, List<Offer> offers, Instant since) {
-        handedOver.put(channel, new Claimed(offers, since));
+    void tell(ChannelKey channel, Claim claim, Instant since) {
+        hand(channel).add(claim, since);
+        lanes.ask(channel);
+    }
+
+    /** Something of this channel may have been claimed without a word: its queue takes it back. */
+    void doubt(ChannelKey channel) {
+        hand(channel).doubt();
         lanes.ask(channel);
     }
 
@@ -136,66 +116,87 @@ class PublishRoute extends Ticks {
         for (DueWork.DueChannel channel : due.publications()) {
             ChannelKey key = new ChannelKey(channel.tenant(), channel.channel());
             if (!quotas.rests(key)) {
-                lanes.ask(key);
+                ask(key);
             }
         }
+    }
+
+    private Hand hand(ChannelKey channel) {
+        return hands.computeIfAbsent(channel, key -> new Hand());
     }
 
     private boolean willing(ChannelKey channel) {
         return !circuits.isOpen(channel, Circuits.Side.STOCK) && !quotas.rests(channel);
     }
 
+    /** How a channel goes on. */
+    private enum Next {
+        AT_ONCE,
+        /** When its quota allows it. */
+        SOON,
+        /** When it is due again in its queue. */
+        FROM_QUEUE
+    }
+
+    /** Tells a channel one batch; true when it is to be told more at once. */
     private boolean work(ChannelKey key) {
-        Claimed handed = handedOver.remove(key);
-        if (handed == null && !reserve(key)) {
-            return false;
-        }
+        Hand hand = hand(key);
         AtomicInteger count = underWay.computeIfAbsent(key.tenant(), tenant -> new AtomicInteger());
         try {
-            if (count.incrementAndGet() > TENANT_LIMIT) {
-                soon.add(key);
-                return false;
+            Next next = count.incrementAndGet() > TENANT_LIMIT ? Next.SOON : publish(key, hand);
+            if (next == Next.FROM_QUEUE) {
+                hand.leaveAll();
             }
-            return willing(key) && (publish(key, handed) || (handed != null && mayHideOthers(key)));
+            putBack(key, hand);
+            boolean more = next == Next.AT_ONCE && hand.hasMore();
+            if (next == Next.SOON) {
+                soon.add(key);
+            }
+            if (!more) {
+                release(key, hand);
+            }
+            return more;
+        } catch (RuntimeException e) {
+            soon.add(key);
+            throw e;
         } finally {
             count.decrementAndGet();
-            if (!handedOver.containsKey(key)) {
-                letGo(key, handed != null);
-            }
         }
     }
 
-    /** A channel that is handed over again and again is hardly ever free for a look at what else it has to be told. */
-    private boolean mayHideOthers(ChannelKey key) {
-        Instant since = lookedThrough.getOrDefault(key, Instant.MIN);
-        return since.isBefore(clock.instant().minus(LOOK_THROUGH_EVERY));
-    }
-
-    /** @param handed null when the channel is yet to be claimed */
-    private boolean publish(ChannelKey key, Claimed handed) {
-        Teller.Target target = target(key);
+    private Next publish(ChannelKey key, Hand hand) {
+        Teller.Target target = willing(key) ? target(key) : null;
         if (target == null) {
-            return false;
+            return Next.FROM_QUEUE;
         }
         if (!quotas.take(key, target.limits())) {
-            soon.add(key);
-            return false;
+            return Next.SOON;
         }
-        if (handed != null) {
-            return tell(target, handed);
-        }
-        Instant since = clock.instant();
-        lookedThrough.put(key, since);
-        List<Offer> offers = teller.claim(key, target.limits().stockBatch(), LEASE);
-        if (offers.isEmpty()) {
+        List<Offer> batch = next(target, hand);
+        if (batch.isEmpty()) {
             quotas.giveBack(key, target.limits());
-            return false;
+            return Next.AT_ONCE;
         }
         try {
-            return tell(target, new Claimed(offers, since));
-        } finally {
-            teller.release(key);
+            return teller.tell(target, batch) ? Next.AT_ONCE : Next.FROM_QUEUE;
+        } catch (RuntimeException e) {
+            hand.leave(batch);
+            throw e;
         }
+    }
+
+    /** What is in hand comes first: the queue, which is read now, is newer. */
+    private List<Offer> next(Teller.Target target, Hand hand) {
+        Instant now = clock.instant();
+        int most = target.limits().stockBatch();
+        hand.minding(now);
+        List<Offer> batch = hand.next(most, now);
+        if (!batch.isEmpty() || !hand.isQueueNext()) {
+            return batch;
+        }
+        Claim claim = teller.claim(target.key(), most, LEASE, hand.isInDoubt());
+        hand.lookedThrough(claim, claim.offers().size() >= most, now);
+        return clock.instant().isBefore(now.plus(Hand.TELL_WITHIN)) ? claim.offers() : List.of();
     }
 
     /** Null when the channel is told nothing. */
@@ -211,29 +212,19 @@ class PublishRoute extends Ticks {
         return new Teller.Target(key, connector, access, connector.limits(access.settings()));
     }
 
-    /** Tells one batch; what is left of a claim is told next. Whether there may be more, and the channel is willing to hear it. */
-    private boolean tell(Teller.Target target, Claimed claimed) {
-        if (clock.instant().isAfter(claimed.since().plus(SEND_WITHIN))) {
-            quotas.giveBack(target.key(), target.limits());
-            soon.add(target.key());
-            return false;
+    private void putBack(ChannelKey key, Hand hand) {
+        List<Offer> left = hand.left();
+        if (!left.isEmpty()) {
+            teller.putBack(key, left);
+            hand.queued(left);
+            hand.queueIsNext();
         }
-        List<Offer> offers = claimed.offers();
-        int most = target.limits().stockBatch();
-        boolean willing = teller.tell(target, offers.subList(0, Math.min(most, offers.size())));
-        if (willing && offers.size() > most) {
-            handedOver.put(target.key(), new Claimed(offers.subList(most, offers.size()), claimed.since()));
-        }
-        return willing && offers.size() >= most;
     }
 
-    private void letGo(ChannelKey key, boolean claimed) {
-        try {
-            if (claimed) {
-                teller.release(key);
-            }
-        } finally {
-            letGo(key);
+    private void release(ChannelKey key, Hand hand) {
+        long lease = hand.released();
+        if (lease > 0) {
+            teller.release(key, lease);
         }
     }
 }

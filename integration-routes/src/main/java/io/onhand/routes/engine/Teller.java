@@ -4,6 +4,7 @@ import io.onhand.canonical.StockOffer;
 import io.onhand.channel.ChannelAccess;
 import io.onhand.channel.ConnectorDescriptor.Limits;
 import io.onhand.publication.Publications;
+import io.onhand.publication.Publications.Claim;
 import io.onhand.publication.Publications.Offer;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
@@ -42,19 +43,24 @@ class Teller {
     record Target(ChannelKey key, Connector connector, ChannelAccess access, Limits limits) {}
 
     /** Claims a channel, and reads what it is to be told. */
-    List<Offer> claim(ChannelKey key, int most, Duration lease) {
-        return write(key, () -> publications.claim(key.channel(), most, lease));
+    Claim claim(ChannelKey key, int most, Duration lease, boolean inDoubt) {
+        return write(key, () -> publications.claim(key.channel(), most, lease, inDoubt));
     }
 
     /** Others may claim the channel. */
-    void release(ChannelKey key) {
+    void release(ChannelKey key, long lease) {
         write(key, () -> {
-            publications.release(key.channel());
+            publications.release(key.channel(), lease);
             return null;
         });
     }
 
-    /** What a dying database loses of this is told once more. */
+    /** These are told from the queue of the channel. */
+    void putBack(ChannelKey key, List<Offer> offers) {
+        scope.run(key.tenant(), () -> publications.putBack(offers));
+    }
+
+    /** A dying database may lose this: what was claimed is in the queue yet, and a lease ends by itself. */
     private <T> T write(ChannelKey key, Supplier<T> work) {
         return scope.call(key.tenant(), () -> {
             scope.mayBeDoneAgain();
@@ -139,10 +145,10 @@ class Teller {
                         .add(offer);
             }
         }
-        write(key, () -> {
+        // What was in hand is nowhere else: its answer must not be forgotten.
+        scope.run(key.tenant(), () -> {
             publications.acknowledge(key.channel(), taken);
             notTaken.forEach((words, those) -> publications.failed(those, words, null));
-            return null;
         });
     }
 }

@@ -76,7 +76,7 @@ class WarmUp {
                 () -> orders.accept(
                         List.of(new OrderDraft(channel, OrderDraft.Source.WEBHOOK, "warm-up", null, order))));
         afterCommit.work(nobody);
-        scope.run(nobody, () -> publications.claim(channel, 1, Duration.ofSeconds(1)));
+        scope.run(nobody, () -> publications.claim(channel, 1, Duration.ofSeconds(1), false));
     }
 
     private Webhook webhook() {

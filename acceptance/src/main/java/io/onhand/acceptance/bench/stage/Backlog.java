@@ -24,10 +24,11 @@ public final class Backlog implements AutoCloseable {
                   + (select count(*) from inbox join bench using (tenant_id) where parked_at is null)
                   + (select count(*) from publication p join bench using (tenant_id)
                      join channel c on c.tenant_id = p.tenant_id and c.id = p.channel_id
-                     where p.stale_since is not null and c.state = 'active')""");
+                     where p.queue_place is not null and c.state = 'active')
+                  + (select count(*) from publication_lease join bench using (tenant_id) where in_hand)""");
     }
 
-    /** Messages and stale listings. */
+    /** Messages, listings in the queues of channels, and channels that somebody has listings of in hand. */
     public long size() {
         try (ResultSet result = waiting.executeQuery()) {
             result.next();
