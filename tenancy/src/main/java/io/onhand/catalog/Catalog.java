@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The tenant's SKUs. Use inside {@link TenantScope#call}. */
@@ -92,18 +91,14 @@ public class Catalog {
 
     /** The ids of those codes; a code that no SKU has is missing from the map. */
     public Map<String, UUID> idsOf(Collection<String> codes) {
-        return askIdsOf(codes).get();
-    }
-
-    /** The same, asked together with what else is asked. */
-    public Supplier<Map<String, UUID>> askIdsOf(Collection<String> codes) {
-        return scope.sql()
-                .ask(
-                        new HashMap<>(),
-                        (ids, row) -> ids.put(row.text("code"), row.id("id")),
+        Map<String, UUID> ids = new HashMap<>();
+        scope.sql()
+                .list(
                         "select code, id from sku where tenant_id = ? and code = any(?)",
+                        row -> ids.put(row.text("code"), row.id("id")),
                         scope.tenant(),
                         codes.toArray(String[]::new));
+        return ids;
     }
 
     /**

@@ -278,7 +278,7 @@ public class Listings {
             Set<UUID> skus = firstAnswer(one, answers);
             UUID sku = onlyAnswer(one, answers);
             String state = sku != null ? "linked" : skus.isEmpty() ? "unmatched" : "ambiguous";
-            scope.sql()
+            int inserted = scope.sql()
                     .update(
                             """
                             insert into listing (tenant_id, id, channel_id, external_id, seller_code, title, sku_id, state, linked_at, linked_by, created_at)
@@ -294,7 +294,7 @@ public class Listings {
                             sku == null ? null : now,
                             sku == null ? null : "code",
                             now);
-            if (sku != null) linked.add(id);
+            if (sku != null && inserted > 0) linked.add(id);
         }
         outbox.append(Outbox.Kind.LISTING_LINKED, linked);
     }

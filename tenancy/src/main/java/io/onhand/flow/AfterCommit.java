@@ -5,6 +5,7 @@ import io.onhand.order.WaitingOrders;
 import io.onhand.publication.ChangedStock;
 import io.onhand.publication.Publications.Claim;
 import io.onhand.relay.Outbox;
+import io.onhand.tenant.DatabaseFailure;
 import io.onhand.tenant.TenantId;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
@@ -51,9 +52,9 @@ public class AfterCommit {
      *
      * @param messages taken and had their effect; a full batch means that more may wait
      * @param failed messages that had none
-     * @param channels that have something to be told now
+     * @param channels whose queue has something now
      * @param claimed channels that were claimed for the caller, with what they are to be told
-     * @param inDoubt whether a transaction failed that may have claimed channels all the same: its commit got no answer
+     * @param inDoubt whether the database failed amid it, so that channels may be claimed without an answer
      */
     public record Done(int messages, int failed, Set<UUID> channels, Map<UUID, Claim> claimed, boolean inDoubt) {
         /** Whether it is worth asking again at once. */
@@ -77,11 +78,11 @@ public class AfterCommit {
         try {
             return scope.call(tenant, () -> effect(outbox.take(BATCH), free, lease));
         } catch (RuntimeException wholeBatch) {
-            return oneByOne(tenant);
+            return oneByOne(tenant, wholeBatch instanceof DatabaseFailure);
         }
     }
 
-    private Done oneByOne(TenantId tenant) {
+    private Done oneByOne(TenantId tenant, boolean inDoubt) {
         Set<UUID> channels = new TreeSet<>();
         int done = 0;
         int failed = 0;
@@ -95,7 +96,7 @@ public class AfterCommit {
                 failed++;
             }
         }
-        return new Done(done, failed, channels, Map.of(), true);
+        return new Done(done, failed, channels, Map.of(), inDoubt);
     }
 
     private void failed(Outbox.Message message, RuntimeException failure) {
@@ -117,7 +118,7 @@ public class AfterCommit {
         Set<UUID> changed = subjects(messages, Outbox.Kind.STOCK_CHANGED);
         if (changed.isEmpty()) return new Done(messages.size(), 0, channels, Map.of(), false);
         ChangedStock.Marked marked = changedStock.mark(changed, oldest(messages), free, lease);
-        channels.addAll(marked.stale());
+        channels.addAll(marked.queued());
         return new Done(messages.size(), 0, channels, marked.claimed(), false);
     }
 

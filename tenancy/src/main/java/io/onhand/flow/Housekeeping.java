@@ -19,6 +19,9 @@ public class Housekeeping {
     /** How long a file waits for somebody to say which column is what. */
     public static final Duration UNRECOGNISED_FILES = Duration.ofDays(14);
 
+    /** Whatever is stale for so long and in no queue is in nobody's hand either. */
+    public static final Duration LOST = Duration.ofMinutes(10);
+
     private final TenantScope scope;
     private final Clock clock;
 
@@ -41,6 +44,10 @@ public class Housekeeping {
                             "delete from publication_lag where tenant_id = ? and minute < ?",
                             tenant,
                             clock.instant().minus(LAGS));
+            scope.sql().update("""
+                            with lost as (select listing_id from publication where tenant_id = ? and queue_place is null and stale_since < ?
+                              order by listing_id for no key update)
+                            update publication p set queue_place = -1 from lost w where p.tenant_id = ? and p.listing_id = w.listing_id""", tenant, clock.instant().minus(LOST), tenant);
             scope.sql().update("""
                             update import_run set state = 'failed', content = null, password = null, finished_at = ?
                             where tenant_id = ? and created_at < ? and state = 'unrecognised'""", clock.instant(), tenant, clock.instant().minus(UNRECOGNISED_FILES));

@@ -48,11 +48,11 @@ public class ChangedStock {
     /**
      * What came of a change.
      *
-     * @param stale channels that have something to be told
+     * @param queued channels whose queue has something
      * @param claimed channels that were claimed, with what they are to be told; nothing for one that this node told already and
      *     that has nothing new. Who asked for them has to release them
      */
-    public record Marked(Set<UUID> stale, Map<UUID, Claim> claimed) {
+    public record Marked(Set<UUID> queued, Map<UUID, Claim> claimed) {
         /** Nothing is stale. */
         public static final Marked NOTHING = new Marked(Set.of(), Map.of());
     }
@@ -79,16 +79,16 @@ public class ChangedStock {
         Map<Availability.Question, Integer> ats = availability.ats(
                 selling.values().stream().map(Selling::question).toList());
         Map<UUID, Leases.Lease> leased = asked.get();
-        Set<UUID> stale = new TreeSet<>();
+        Set<UUID> queued = new TreeSet<>();
         Map<UUID, List<Offer>> inHand = new HashMap<>();
         for (Stale one : mark(selling, ats, leased.keySet(), since)) {
             Selling listing = selling.get(one.listing());
-            stale.add(listing.channel());
             if (one.inHand())
                 inHand.computeIfAbsent(listing.channel(), id -> new ArrayList<>())
                         .add(listing.offer(one));
+            else queued.add(listing.channel());
         }
-        return new Marked(stale, claims(leased, inHand));
+        return new Marked(queued, claims(leased, inHand));
     }
 
     /** A channel with nothing new is let go, unless this node has other things of it in hand. */
@@ -96,7 +96,7 @@ public class ChangedStock {
         Map<UUID, Claim> claims = new HashMap<>();
         leased.forEach((channel, lease) -> {
             List<Offer> offers = inHand.getOrDefault(channel, List.of());
-            if (offers.isEmpty() && !lease.joined()) leases.release(channel, lease.number());
+            if (offers.isEmpty() && !lease.continued()) leases.release(channel, lease.number());
             else claims.put(channel, new Claim(lease.number(), offers));
         });
         return claims;

@@ -35,10 +35,10 @@ public class Leases {
     /**
      * A channel that was taken.
      *
-     * @param number counts how often it was taken; only the last one releases it
-     * @param joined whether this node had it already
+     * @param number counts how often it was taken; a release by an earlier number does nothing
+     * @param continued whether this node had it already
      */
-    record Lease(long number, boolean joined) {}
+    record Lease(long number, boolean continued) {}
 
     /**
      * Takes those active channels that nobody else has, for what this transaction takes out of the queue or keeps from it; the
@@ -64,15 +64,16 @@ public class Leases {
                 .ask(
                         new HashMap<UUID, Lease>(),
                         (taken, row) ->
-                                taken.put(row.id("channel_id"), new Lease(row.big("number"), row.flag("joined"))),
+                                taken.put(row.id("channel_id"), new Lease(row.big("number"), row.flag("continued"))),
                         """
                         insert into publication_lease as x (tenant_id, channel_id, holder, ends_at, number, in_hand)
-                        select tenant_id, id, ?, now() + make_interval(secs => ?), 1, ? from channel
+                        select tenant_id, id, ?, clock_timestamp() + make_interval(secs => ?), 1, ? from channel
                         where tenant_id = ? and id = any(?) and state = 'active' order by id
-                        on conflict (tenant_id, channel_id) do update set holder = excluded.holder, ends_at = excluded.ends_at,
-                          number = x.number + 1, in_hand = excluded.in_hand or x.in_hand and x.ends_at > now()
+                        on conflict (tenant_id, channel_id) do update set holder = excluded.holder, ends_at = greatest(x.ends_at, excluded.ends_at),
+                          number = x.number + 1, continued = x.holder = excluded.holder and x.ends_at > now(),
+                          in_hand = x.in_hand or excluded.in_hand
                         where %s
-                        returning x.channel_id, x.number, coalesce(old.holder = new.holder and old.ends_at > now(), false) as joined""".formatted(condition),
+                        returning x.channel_id, x.number, x.continued""".formatted(condition),
                         me,
                         length.toMillis() / 1000.0,
                         inHand,

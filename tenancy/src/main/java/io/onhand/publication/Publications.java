@@ -24,6 +24,9 @@ import java.util.function.Supplier;
  */
 @Singleton
 public class Publications {
+    /** After this a call that got no answer is not carried out any more. */
+    public static final Duration LATEST_EFFECT = Duration.ofSeconds(60);
+
     private static final Duration MAX_BACKOFF = Duration.ofMinutes(5);
 
     /** In which rows are locked, by everybody: it is also that of the database. */
@@ -87,7 +90,7 @@ public class Publications {
                         """
                         select p.listing_id, l.external_id, s.code, l.sku_id, p.revision, p.stale_since, p.attempts
                         from (select * from publication where tenant_id = ? and channel_id = ? and queue_place is not null
-                          and next_attempt_at <= ? order by queue_place limit ?) p
+                          and stale_since is not null and next_attempt_at <= ? order by queue_place limit ?) p
                         join listing l on l.tenant_id = p.tenant_id and l.id = p.listing_id
                         join sku s on s.tenant_id = l.tenant_id and s.id = l.sku_id""",
                         row -> new Stale(
@@ -105,8 +108,8 @@ public class Publications {
         Leases.Lease lease = asked.get().get(channel);
         if (lease == null) return Claim.NOTHING;
         if (stale.isEmpty()) {
-            if (!lease.joined()) release(channel, lease.number());
-            return new Claim(lease.joined() ? lease.number() : 0, List.of());
+            if (!lease.continued()) release(channel, lease.number());
+            return new Claim(lease.continued() ? lease.number() : 0, List.of());
         }
         Map<Availability.Question, Integer> ats = availability.ats(stale.stream()
                 .map(one -> new Availability.Question(channel, one.sku()))
@@ -130,7 +133,7 @@ public class Publications {
         leases.release(channel, lease);
     }
 
-    /** These offers will not be told by who has them in hand: they go to the queue of their channel. */
+    /** These offers will not be told by who had them in hand: they go to the queue of their channel. */
     public void putBack(Collection<Offer> offers) {
         scope.sql()
                 .update(
@@ -216,6 +219,7 @@ public class Publications {
      * Then they are told once more, whatever it took meanwhile.
      */
     public void unsettled(Collection<Offer> offers, Instant until) {
+        if (offers.isEmpty()) return;
         scope.sql().update("""
                         update publication p set settles_at = ? from unnest(?::uuid[]) as w(listing_id)
                         where p.tenant_id = ? and p.listing_id = w.listing_id""", until, column(offers, Offer::listing, UUID[]::new), scope.tenant());
@@ -232,15 +236,28 @@ public class Publications {
                         from settled w where p.tenant_id = ? and p.listing_id = w.listing_id""".formatted(StaleListings.NEXT_REVISION), scope.tenant(), channel, now, now, scope.tenant());
     }
 
-    /** What a node had in hand when its lease ended goes back to the queue; written with the next statement. */
+    /**
+     * What a node had in hand when its lease ended goes back to the queue. The channel may have been told of it.
+     * Written with the next statement.
+     */
     private void takeBackWhatWasLost(UUID channel, boolean inDoubt) {
-        scope.sql().later("""
+        scope.sql()
+                .later(
+                        """
                         with lost as (select listing_id from publication where tenant_id = ? and channel_id = ? and stale_since is not null
                             and queue_place is null and exists (select from publication_lease x where x.tenant_id = ? and x.channel_id = ?
                               and (x.in_hand and x.ends_at <= now() or ? and x.holder = ?))
                           order by listing_id for no key update)
-                        update publication p set queue_place = coalesce(p.pending_quantity, -1)
-                        from lost w where p.tenant_id = ? and p.listing_id = w.listing_id""", scope.tenant(), channel, scope.tenant(), channel, inDoubt, leases.me(), scope.tenant());
+                        update publication p set queue_place = coalesce(p.pending_quantity, -1), settles_at = ?
+                        from lost w where p.tenant_id = ? and p.listing_id = w.listing_id""",
+                        scope.tenant(),
+                        channel,
+                        scope.tenant(),
+                        channel,
+                        inDoubt,
+                        leases.me(),
+                        clock.instant().plus(LATEST_EFFECT),
+                        scope.tenant());
     }
 
     /** In the order in which rows are locked. */

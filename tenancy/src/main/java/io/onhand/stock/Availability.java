@@ -1,6 +1,5 @@
 package io.onhand.stock;
 
-import io.onhand.catalog.Catalog;
 import io.onhand.channel.ChannelPolicy;
 import io.onhand.refusal.Refusal;
 import io.onhand.tenant.Row;
@@ -11,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,13 +28,11 @@ public class Availability {
     private static final int MAX_HOLDS_SHOWN = 100;
 
     private final TenantScope scope;
-    private final Catalog catalog;
     private final Clock clock;
 
     @Inject
-    public Availability(TenantScope scope, Catalog catalog, Clock clock) {
+    public Availability(TenantScope scope, Clock clock) {
         this.scope = scope;
-        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -57,7 +53,9 @@ public class Availability {
         if (questions.isEmpty()) return List.of();
         UUID[] channels = questions.stream().map(Question::channel).distinct().toArray(UUID[]::new);
         Supplier<Map<UUID, ChannelPolicy>> askedPolicies = policies(channels);
-        Supplier<Leaves> askedLeaves = leaves(channels, "?", (Object)
+        Supplier<Leaves> askedLeaves = leaves(
+                channels,
+                "select null as code, sku_id, leaf_id, quantity from sku_leaf where tenant_id = ? and sku_id = any(?)",
                 questions.stream().map(Question::sku).distinct().toArray(UUID[]::new));
         Map<UUID, ChannelPolicy> policies = askedPolicies.get();
         Leaves leaves = askedLeaves.get();
@@ -76,23 +74,18 @@ public class Availability {
      */
     public Map<String, List<Answer>> of(Collection<String> codes, UUID channel) {
         UUID[] channels = channel == null ? channels() : new UUID[] {channel};
-        Supplier<Map<String, UUID>> askedIds = catalog.askIdsOf(codes);
         Supplier<Map<UUID, ChannelPolicy>> askedPolicies = policies(channels);
-        Leaves leaves = leaves(
-                        channels,
-                        "array(select s.id from sku s where s.tenant_id = ? and s.code = any(?))",
-                        scope.tenant(),
-                        codes.toArray(String[]::new))
-                .get();
+        Leaves leaves = leaves(channels, """
+                        select s.code, f.sku_id, f.leaf_id, f.quantity from sku s
+                        join sku_leaf f on f.tenant_id = s.tenant_id and f.sku_id = s.id where s.tenant_id = ? and s.code = any(?)""", codes.toArray(String[]::new)).get();
         Map<UUID, ChannelPolicy> policies = askedPolicies.get();
         if (channel != null && policies.isEmpty()) throw Refusal.notFound("channel", channel);
         Map<String, List<Answer>> answers = new TreeMap<>();
-        askedIds.get()
-                .forEach((code, sku) -> answers.put(
-                        code,
-                        policies.entrySet().stream()
-                                .map(its -> answer(new Question(its.getKey(), sku), its.getValue(), leaves.of(sku)))
-                                .toList()));
+        leaves.idsByCode.forEach((code, sku) -> answers.put(
+                code,
+                policies.entrySet().stream()
+                        .map(its -> answer(new Question(its.getKey(), sku), its.getValue(), leaves.of(sku)))
+                        .toList()));
         return answers;
     }
 
@@ -135,26 +128,33 @@ public class Availability {
      * What each SKU is made of, and where the networks of those channels have it. Every level is read once, and all of them in
      * one walk through their index: a join would look up each leaf by itself.
      *
-     * @param skus an array of their ids in SQL, with its parameters
+     * @param leaves the SQL that reads what SKUs are made of, by tenant and {@code skus}
+     * @param skus their ids or codes
      */
-    private Supplier<Leaves> leaves(UUID[] channels, String skus, Object... parameters) {
-        List<Object> all = new ArrayList<>();
-        all.add(scope.tenant());
-        all.addAll(Arrays.asList(parameters));
-        all.addAll(Arrays.asList(scope.tenant(), scope.tenant(), channels));
-        return scope.sql().ask(new Leaves(), Leaves::read, """
-                        with f as materialized (select sku_id, leaf_id, quantity from sku_leaf where tenant_id = ? and sku_id = any(%s))
-                        select f.sku_id, f.leaf_id, f.quantity, null::uuid as location_id, null::int as free from f
+    private Supplier<Leaves> leaves(UUID[] channels, String leaves, Object skus) {
+        return scope.sql()
+                .ask(
+                        new Leaves(),
+                        Leaves::read,
+                        """
+                        with f as materialized (%s)
+                        select f.code, f.sku_id, f.leaf_id, f.quantity, null::uuid as location_id, null::int as free from f
                         union all
-                        select null, l.sku_id, null, l.location_id, l.on_hand - l.reserved - l.safety_stock from stock_level l
+                        select null, null, l.sku_id, null, l.location_id, l.on_hand - l.reserved - l.safety_stock from stock_level l
                         where l.tenant_id = ? and l.sku_id = any(array(select f.leaf_id from f)) and l.location_id = any(
                           array(select n.location_id from channel c join channel_policy_location n
                             on n.tenant_id = c.tenant_id and n.channel_id = c.id and n.version = c.policy_version
-                            where c.tenant_id = ? and c.id = any(?)))""".formatted(skus), all.toArray());
+                            where c.tenant_id = ? and c.id = any(?)))""".formatted(leaves),
+                        scope.tenant(),
+                        skus,
+                        scope.tenant(),
+                        scope.tenant(),
+                        channels);
     }
 
     /** Leaves by SKU. */
     private static final class Leaves {
+        private final Map<String, UUID> idsByCode = new HashMap<>();
         private final Map<UUID, List<Leaf>> ofSku = new HashMap<>();
         private final Map<UUID, Map<UUID, Integer>> free = new HashMap<>();
 
@@ -163,10 +163,14 @@ public class Availability {
             UUID leaf = row.id("leaf_id");
             Map<UUID, Integer> places = free.computeIfAbsent(leaf, id -> new HashMap<>());
             UUID location = row.id("location_id");
-            if (location != null) places.put(location, row.number("free"));
-            else
-                ofSku.computeIfAbsent(row.id("sku_id"), sku -> new ArrayList<>())
-                        .add(new Leaf(row.number("quantity"), places));
+            if (location != null) {
+                places.put(location, row.number("free"));
+                return;
+            }
+            UUID sku = row.id("sku_id");
+            String code = row.text("code");
+            if (code != null) idsByCode.put(code, sku);
+            ofSku.computeIfAbsent(sku, id -> new ArrayList<>()).add(new Leaf(row.number("quantity"), places));
         }
 
         private List<Leaf> of(UUID sku) {

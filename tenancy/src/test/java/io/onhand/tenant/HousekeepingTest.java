@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onhand.flow.Housekeeping;
 import io.onhand.world.World;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HousekeepingTest {
@@ -28,5 +29,21 @@ class HousekeepingTest {
         housekeeping.sweep(world.tenant);
         assertThat(world.in(() -> world.core.figures.minutes(null, ever))).isEmpty();
         assertThat(world.core.dueWork.tenants()).contains(world.tenant);
+    }
+
+    @Test
+    void whatIsInNobodysHandComesToTheQueue() {
+        world.warehouse("SEOUL").sku("MUG").channel("Mall", "SEOUL").listed("Mall", "MUG");
+        world.stock("MUG").at("SEOUL").changesBy(5);
+        world.settle();
+        world.tell("Mall");
+        world.arrives("Mall", order("1", line(1, "MUG")));
+        world.core.afterCommit.work(world.tenant, channel -> true, Duration.ofSeconds(30));
+        Housekeeping housekeeping = new Housekeeping(world.core.scope, world.clock);
+        housekeeping.sweep(world.tenant);
+        assertThat(world.tell("Mall")).isEmpty();
+        world.clock.pass(Housekeeping.LOST.plusSeconds(1));
+        housekeeping.sweep(world.tenant);
+        assertThat(world.tell("Mall")).isEqualTo(Map.of("MUG", 4));
     }
 }

@@ -58,11 +58,33 @@ public final class TestDatabase {
 
     /** A connection that may see everything: for what a test asserts, never for what it does. */
     public Connection superuser() throws SQLException {
-        return postgres.getDatabase("postgres", "onhand").getConnection();
+        return superuser("onhand");
+    }
+
+    /**
+     * Makes another, empty database, owned by the owner of all schemas.
+     *
+     * @return what the owner needs to migrate it
+     */
+    public DatabaseSettings empty(String name) throws SQLException {
+        try (Connection superuser = postgres.getPostgresDatabase().getConnection();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("create database " + name + " owner onhand_owner");
+        }
+        return new DatabaseSettings(url(name), DatabaseSettings.OWNER, PASSWORD, 1);
+    }
+
+    /** The same as {@link #superuser()} in another database. */
+    public Connection superuser(String name) throws SQLException {
+        return postgres.getDatabase("postgres", name).getConnection();
     }
 
     private String url() {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/onhand";
+        return url("onhand");
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
     }
 
     private static String resource(String name) throws IOException {

@@ -28,19 +28,28 @@ final class Hand {
     /** How often the queue is looked through, however much is handed over. */
     private static final Duration LOOK_THROUGH_EVERY = Duration.ofSeconds(1);
 
-    private static final int MOST = 2_000;
+    private static final int MOST = 5_000;
 
     private record Held(Offer offer, Instant since) {}
+
+    /**
+     * An offer that will not be told from here, and has to go to the queue.
+     *
+     * @param mayHaveBeenTold whether the channel may have heard it all the same
+     */
+    record Left(Offer offer, boolean mayHaveBeenTold) {}
 
     /** By listing, the oldest first. */
     private final Map<UUID, Held> held = new LinkedHashMap<>();
 
-    /** What will not be told from here, and has to go to the queue. */
-    private final List<Offer> left = new ArrayList<>();
+    private final List<Left> left = new ArrayList<>();
+
+    /** Claims under way that will be {@link #add added}: who comes between must not release what they took. */
+    private int expected;
 
     private long lease;
-    private boolean queueIsNext;
     private boolean inDoubt;
+    private boolean queueIsNext;
     private Instant lookedThrough = Instant.MIN;
 
     /** Whether a change that happens now can be told from here. */
@@ -54,14 +63,34 @@ final class Hand {
                         .orElse(true);
     }
 
+    /** The channel is about to be claimed for this hand. */
+    synchronized void expect() {
+        expected++;
+    }
+
+    /**
+     * What was expected has been {@link #add added} or will not come.
+     *
+     * @param inDoubt whether it may be claimed without an answer
+     * @return whether there is something to do: to tell or to release
+     */
+    synchronized boolean arrived(boolean inDoubt) {
+        expected--;
+        this.inDoubt |= inDoubt;
+        queueIsNext |= inDoubt;
+        return hasMore() || lease > 0;
+    }
+
     /** @param since before these were claimed */
     synchronized void add(Claim claim, Instant since) {
         lease = Math.max(lease, claim.lease());
         for (Offer offer : claim.offers()) {
-            Held older = held.remove(offer.listing());
-            held.put(
-                    offer.listing(),
-                    older == null || older.offer().revision() < offer.revision() ? new Held(offer, since) : older);
+            held.remove(offer.listing());
+            if (held.size() < MOST) {
+                held.put(offer.listing(), new Held(offer, since));
+            } else {
+                left.add(new Left(offer, false));
+            }
         }
     }
 
@@ -73,7 +102,7 @@ final class Hand {
             if (one.since().plus(TELL_WITHIN).isAfter(now)) {
                 break;
             }
-            left.add(one.offer());
+            left.add(new Left(one.offer(), false));
             oldest.remove();
         }
         List<Offer> batch = held.values().stream()
@@ -90,16 +119,6 @@ final class Hand {
         queueIsNext = true;
     }
 
-    /** Something may have been claimed of which the hand was not told. */
-    synchronized void doubt() {
-        inDoubt = true;
-        queueIsNext = true;
-    }
-
-    synchronized boolean isInDoubt() {
-        return inDoubt;
-    }
-
     synchronized boolean isQueueNext() {
         return queueIsNext;
     }
@@ -107,6 +126,20 @@ final class Hand {
     /** The queue is next when it was not looked through for some time. */
     synchronized void minding(Instant now) {
         queueIsNext |= lookedThrough.isBefore(now.minus(LOOK_THROUGH_EVERY));
+    }
+
+    /** The queue is about to be claimed; whether something may be in hand that the hand does not know of. */
+    synchronized boolean looking() {
+        boolean doubt = inDoubt;
+        inDoubt = false;
+        queueIsNext = false;
+        return doubt;
+    }
+
+    /** The queue could not be claimed. */
+    synchronized void lookFailed(boolean doubt) {
+        inDoubt |= doubt;
+        queueIsNext = true;
     }
 
     /**
@@ -121,42 +154,47 @@ final class Hand {
                     offer.listing(), (listing, one) -> one.offer().revision() > offer.revision() ? one : null);
         }
         lookedThrough = now;
-        queueIsNext = more;
-        inDoubt = false;
+        queueIsNext |= more;
     }
 
-    /** These are not told from here. */
+    /** These were to be told, and nobody knows whether they were. */
     synchronized void leave(Collection<Offer> offers) {
-        left.addAll(offers);
+        offers.forEach(offer -> left.add(new Left(offer, true)));
     }
 
     /** Nothing is told from here. */
     synchronized void leaveAll() {
-        held.values().forEach(one -> left.add(one.offer()));
+        held.values().forEach(one -> left.add(new Left(one.offer(), false)));
         held.clear();
     }
 
     /** What has to go to the queue. */
-    synchronized List<Offer> left() {
+    synchronized List<Left> left() {
         return List.copyOf(left);
     }
 
-    /** These are in the queue. */
-    synchronized void queued(Collection<Offer> offers) {
-        left.removeAll(offers);
+    /** So many of what was {@link #left} are in the queue now. */
+    synchronized void queued(int count) {
+        left.subList(0, count).clear();
+        queueIsNext = true;
     }
 
     synchronized boolean hasMore() {
         return queueIsNext || !held.isEmpty();
     }
 
-    /** The lease that is to be released when nothing is in hand; 0 for none. */
-    synchronized long released() {
-        if (!held.isEmpty() || !left.isEmpty()) {
+    /** Takes the lease that is to be released, when nothing is in hand nor may come to it; 0 for none. */
+    synchronized long takeLease() {
+        if (!held.isEmpty() || !left.isEmpty() || expected > 0 || inDoubt) {
             return 0;
         }
         long released = lease;
         lease = 0;
         return released;
+    }
+
+    /** The lease could not be released. */
+    synchronized void keepLease(long kept) {
+        lease = Math.max(lease, kept);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,11 +45,13 @@ final class Lanes<K> {
 
     /** Asks for the lane's work to be done soon. */
     void ask(K lane) {
-        State before = states.putIfAbsent(lane, State.WAITING);
-        if (before == null) {
+        AtomicBoolean isNew = new AtomicBoolean();
+        states.compute(lane, (key, state) -> {
+            isNew.set(state == null);
+            return state == null ? State.WAITING : state == State.RUNNING ? State.ASKED_AGAIN : state;
+        });
+        if (isNew.get()) {
             enqueue(lane);
-        } else {
-            states.computeIfPresent(lane, (key, state) -> state == State.RUNNING ? State.ASKED_AGAIN : state);
         }
     }
 

@@ -42,34 +42,34 @@ class OutboxRoute extends Ticks {
 
     private boolean work(TenantId tenant) {
         AfterCommit.Done done = workAndHandOver(tenant);
-        done.channels().stream()
-                .filter(channel -> !done.claimed().containsKey(channel))
-                .forEach(channel -> publish.ask(new ChannelKey(tenant, channel)));
+        done.channels().forEach(channel -> publish.ask(new ChannelKey(tenant, channel)));
         return done.mayHaveMore();
     }
 
     private AfterCommit.Done workAndHandOver(TenantId tenant) {
-        Set<ChannelKey> free = new HashSet<>();
+        Set<ChannelKey> expecting = new HashSet<>();
         Instant since = clock.instant();
         boolean inDoubt = true;
         try {
             AfterCommit.Done done = afterCommit.work(
-                    tenant, channel -> isFree(new ChannelKey(tenant, channel), free), PublishRoute.LEASE);
+                    tenant, channel -> isFree(new ChannelKey(tenant, channel), expecting), PublishRoute.LEASE);
             done.claimed().forEach((channel, claim) -> publish.tell(new ChannelKey(tenant, channel), claim, since));
             inDoubt = done.inDoubt();
             return done;
         } finally {
-            if (inDoubt) {
-                free.forEach(publish::doubt);
+            for (ChannelKey channel : expecting) {
+                publish.arrived(channel, inDoubt);
             }
         }
     }
 
-    private boolean isFree(ChannelKey channel, Set<ChannelKey> free) {
-        boolean isFree = publish.hasRoom(channel);
-        if (isFree) {
-            free.add(channel);
+    private boolean isFree(ChannelKey channel, Set<ChannelKey> expecting) {
+        if (!publish.hasRoom(channel)) {
+            return false;
         }
-        return isFree;
+        if (expecting.add(channel)) {
+            publish.expect(channel);
+        }
+        return true;
     }
 }

@@ -85,6 +85,11 @@ class PublishRoute extends Ticks {
         return willing(channel) && hand(channel).hasRoom(clock.instant());
     }
 
+    /** The channel is about to be claimed; {@link #arrived} follows in any case. */
+    void expect(ChannelKey channel) {
+        hand(channel).expect();
+    }
+
     /**
      * A channel was claimed; these offers are to be told.
      *
@@ -92,13 +97,17 @@ class PublishRoute extends Ticks {
      */
     void tell(ChannelKey channel, Claim claim, Instant since) {
         hand(channel).add(claim, since);
-        lanes.ask(channel);
     }
 
-    /** Something of this channel may have been claimed without a word: its queue takes it back. */
-    void doubt(ChannelKey channel) {
-        hand(channel).doubt();
-        lanes.ask(channel);
+    /**
+     * What was expected was {@link #tell handed over} or will not come.
+     *
+     * @param inDoubt whether something may have been claimed without an answer: then the queue takes it back
+     */
+    void arrived(ChannelKey channel, boolean inDoubt) {
+        if (hand(channel).arrived(inDoubt)) {
+            lanes.ask(channel);
+        }
     }
 
     @Override
@@ -172,16 +181,27 @@ class PublishRoute extends Ticks {
         if (!quotas.take(key, target.limits())) {
             return Next.SOON;
         }
-        List<Offer> batch = next(target, hand);
-        if (batch.isEmpty()) {
-            quotas.giveBack(key, target.limits());
-            return Next.AT_ONCE;
-        }
+        List<Offer> batch = List.of();
         try {
-            return teller.tell(target, batch) ? Next.AT_ONCE : Next.FROM_QUEUE;
-        } catch (RuntimeException e) {
-            hand.leave(batch);
-            throw e;
+            batch = next(target, hand);
+        } finally {
+            if (batch.isEmpty()) {
+                quotas.giveBack(key, target.limits());
+            }
+        }
+        return batch.isEmpty() ? Next.AT_ONCE : tell(target, hand, batch);
+    }
+
+    private Next tell(Teller.Target target, Hand hand, List<Offer> batch) {
+        boolean answered = false;
+        try {
+            boolean willing = teller.tell(target, batch);
+            answered = true;
+            return willing ? Next.AT_ONCE : Next.FROM_QUEUE;
+        } finally {
+            if (!answered) {
+                hand.leave(batch);
+            }
         }
     }
 
@@ -194,9 +214,19 @@ class PublishRoute extends Ticks {
         if (!batch.isEmpty() || !hand.isQueueNext()) {
             return batch;
         }
-        Claim claim = teller.claim(target.key(), most, LEASE, hand.isInDoubt());
+        Claim claim = claim(target.key(), most, hand);
         hand.lookedThrough(claim, claim.offers().size() >= most, now);
         return clock.instant().isBefore(now.plus(Hand.TELL_WITHIN)) ? claim.offers() : List.of();
+    }
+
+    private Claim claim(ChannelKey key, int most, Hand hand) {
+        boolean doubt = hand.looking();
+        try {
+            return teller.claim(key, most, LEASE, doubt);
+        } catch (RuntimeException e) {
+            hand.lookFailed(doubt);
+            throw e;
+        }
     }
 
     /** Null when the channel is told nothing. */
@@ -213,18 +243,23 @@ class PublishRoute extends Ticks {
     }
 
     private void putBack(ChannelKey key, Hand hand) {
-        List<Offer> left = hand.left();
+        List<Hand.Left> left = hand.left();
         if (!left.isEmpty()) {
             teller.putBack(key, left);
-            hand.queued(left);
-            hand.queueIsNext();
+            hand.queued(left.size());
         }
     }
 
     private void release(ChannelKey key, Hand hand) {
-        long lease = hand.released();
-        if (lease > 0) {
+        long lease = hand.takeLease();
+        if (lease == 0) {
+            return;
+        }
+        try {
             teller.release(key, lease);
+        } catch (RuntimeException e) {
+            hand.keepLease(lease);
+            throw e;
         }
     }
 }

@@ -16,14 +16,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Tells a channel one batch, outside of any transaction, and notes what it took. Who may be told, and when, is for others. */
 @Singleton
 class Teller {
-    /** After this a call that got no answer is not carried out any more. */
-    private static final Duration LATEST_EFFECT = Duration.ofSeconds(60);
-
     private final TenantScope scope;
     private final Publications publications;
     private final ChannelCalls calls;
@@ -42,29 +38,39 @@ class Teller {
     /** A channel and how it is told. */
     record Target(ChannelKey key, Connector connector, ChannelAccess access, Limits limits) {}
 
-    /** Claims a channel, and reads what it is to be told. */
+    /**
+     * Claims a channel, and reads what it is to be told.
+     *
+     * @param inDoubt whether something may be in hand of which nobody knows: what the queue takes back is in it for good
+     */
     Claim claim(ChannelKey key, int most, Duration lease, boolean inDoubt) {
-        return write(key, () -> publications.claim(key.channel(), most, lease, inDoubt));
+        return scope.call(key.tenant(), () -> {
+            if (!inDoubt) {
+                scope.mayBeDoneAgain();
+            }
+            return publications.claim(key.channel(), most, lease, inDoubt);
+        });
     }
 
     /** Others may claim the channel. */
     void release(ChannelKey key, long lease) {
-        write(key, () -> {
+        scope.run(key.tenant(), () -> {
+            scope.mayBeDoneAgain();
             publications.release(key.channel(), lease);
-            return null;
         });
     }
 
-    /** These are told from the queue of the channel. */
-    void putBack(ChannelKey key, List<Offer> offers) {
-        scope.run(key.tenant(), () -> publications.putBack(offers));
-    }
-
-    /** A dying database may lose this: what was claimed is in the queue yet, and a lease ends by itself. */
-    private <T> T write(ChannelKey key, Supplier<T> work) {
-        return scope.call(key.tenant(), () -> {
-            scope.mayBeDoneAgain();
-            return work.get();
+    /** These are told from the queue of the channel, and once more when it may have heard of them already. */
+    void putBack(ChannelKey key, List<Hand.Left> left) {
+        Instant settled = clock.instant().plus(Publications.LATEST_EFFECT);
+        scope.run(key.tenant(), () -> {
+            publications.putBack(left.stream().map(Hand.Left::offer).toList());
+            publications.unsettled(
+                    left.stream()
+                            .filter(Hand.Left::mayHaveBeenTold)
+                            .map(Hand.Left::offer)
+                            .toList(),
+                    settled);
         });
     }
 
@@ -112,7 +118,7 @@ class Teller {
         scope.run(key.tenant(), () -> {
             publications.failed(again, failure.getMessage(), now.plus(failure.retryAfter()));
             if (failure.kind() == ChannelFailure.Kind.UNAVAILABLE) {
-                publications.unsettled(offers, now.plus(LATEST_EFFECT));
+                publications.unsettled(offers, now.plus(Publications.LATEST_EFFECT));
             }
         });
     }

@@ -33,12 +33,10 @@ class HandTest {
     }
 
     @Test
-    void aLaterChangeReplacesAnEarlierOneWhicheverIsHeardOfFirst() {
-        hand.add(new Claim(2, List.of(offer(MUG, 3, 2))), NOW);
+    void aLaterChangeReplacesAnEarlierOne() {
         hand.add(new Claim(1, List.of(offer(MUG, 4, 1))), NOW);
-        hand.add(new Claim(3, List.of(offer(CAP, 4, 1))), NOW);
-        hand.add(new Claim(4, List.of(offer(CAP, 3, 2))), NOW);
-        assertThat(hand.next(10, NOW)).extracting(Offer::quantity).containsExactly(3, 3);
+        hand.add(new Claim(2, List.of(offer(MUG, 3, 2))), NOW);
+        assertThat(hand.next(10, NOW)).extracting(Offer::quantity).containsExactly(3);
     }
 
     @Test
@@ -48,12 +46,13 @@ class HandTest {
         assertThat(hand.next(10, NOW.plus(Hand.TELL_WITHIN)))
                 .extracting(Offer::listing)
                 .containsExactly(CAP);
-        assertThat(hand.left()).extracting(Offer::listing).containsExactly(MUG);
+        assertThat(hand.left()).containsExactly(new Hand.Left(offer(MUG, 4, 1), false));
         assertThat(hand.hasRoom(NOW)).isFalse();
-        assertThat(hand.released()).as("something has to go to the queue yet").isZero();
-        hand.queued(hand.left());
-        assertThat(hand.released()).isEqualTo(2);
-        assertThat(hand.released()).as("once").isZero();
+        assertThat(hand.takeLease()).as("something has to go to the queue yet").isZero();
+        hand.queued(1);
+        assertThat(hand.isQueueNext()).isTrue();
+        assertThat(hand.takeLease()).isEqualTo(2);
+        assertThat(hand.takeLease()).as("once").isZero();
     }
 
     @Test
@@ -64,12 +63,34 @@ class HandTest {
     }
 
     @Test
-    void aHandHoldsOnlySoMuch() {
-        List<Offer> many = IntStream.range(0, 2_000)
+    void whatAHandCannotHoldIsLeftToTheQueue() {
+        List<Offer> many = IntStream.range(0, 5_001)
                 .mapToObj(i -> offer(new UUID(1, i), 1, 1))
                 .toList();
         hand.add(new Claim(1, many), NOW);
         assertThat(hand.hasRoom(NOW)).isFalse();
+        assertThat(hand.left()).hasSize(1);
+    }
+
+    @Test
+    void whatNobodyKnowsToBeToldIsToldAgain() {
+        hand.add(new Claim(1, List.of(offer(MUG, 4, 1))), NOW);
+        hand.leave(hand.next(10, NOW));
+        assertThat(hand.left()).containsExactly(new Hand.Left(offer(MUG, 4, 1), true));
+    }
+
+    @Test
+    void nothingIsReleasedWhileSomethingIsExpected() {
+        hand.expect();
+        hand.lookedThrough(new Claim(7, List.of()), false, NOW);
+        assertThat(hand.takeLease())
+                .as("it may be the lease of what is expected")
+                .isZero();
+        hand.add(new Claim(6, List.of()), NOW);
+        hand.arrived(false);
+        assertThat(hand.takeLease()).isEqualTo(7);
+        hand.keepLease(7);
+        assertThat(hand.takeLease()).as("again when it failed").isEqualTo(7);
     }
 
     @Test
@@ -89,12 +110,20 @@ class HandTest {
     }
 
     @Test
-    void aDoubtLastsUntilTheQueueWasClaimed() {
-        hand.doubt();
-        assertThat(hand.isInDoubt()).isTrue();
+    void aDoubtLastsUntilTheQueueWasClaimedAfterIt() {
+        hand.add(new Claim(1, List.of()), NOW);
+        assertThat(hand.looking()).isFalse();
+        hand.expect();
+        hand.arrived(true);
+        hand.lookedThrough(new Claim(2, List.of()), false, NOW);
         assertThat(hand.hasMore()).isTrue();
-        hand.lookedThrough(new Claim(0, List.of()), false, NOW);
-        assertThat(hand.isInDoubt()).isFalse();
+        assertThat(hand.takeLease()).isZero();
+        assertThat(hand.looking()).isTrue();
+        hand.lookFailed(true);
+        assertThat(hand.looking()).isTrue();
+        hand.lookedThrough(new Claim(3, List.of()), false, NOW);
+        assertThat(hand.hasMore()).isFalse();
+        assertThat(hand.takeLease()).isEqualTo(3);
     }
 
     private static Offer offer(UUID listing, int quantity, long revision) {

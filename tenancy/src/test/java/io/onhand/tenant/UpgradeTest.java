@@ -1,0 +1,79 @@
+package io.onhand.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.onhand.world.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** A database that is in use is brought to the newest schema with what is in it. */
+class UpgradeTest {
+    private static final String TENANT = "'00000000-0000-0000-0000-000000000001'";
+    private static final String CHANNEL = "'00000000-0000-0000-0000-000000000002'";
+    private static final String SKU = "'00000000-0000-0000-0000-000000000003'";
+
+    @Test
+    void whatWasStaleIsInTheQueueAndEveryLinkedListingHasItsPublication() throws SQLException {
+        DatabaseSettings settings = TestDatabase.get().empty("upgrade");
+        Flyway.configure()
+                .dataSource(settings.url(), settings.user(), settings.password())
+                .locations("classpath:db/migration")
+                .target("6")
+                .load()
+                .migrate();
+        try (Connection database = TestDatabase.get().superuser("upgrade")) {
+            run(
+                    database,
+                    "insert into tenant (tenant_id, alias, name, time_zone, locale, created_at) values (" + TENANT
+                            + ", 'old', 'Old', 'UTC', 'en', now())",
+                    "insert into connector values ('mall', '{}', now())",
+                    "insert into channel (tenant_id, id, connector, publishes, name, state, settings, policy_version, created_at) values ("
+                            + TENANT + ", " + CHANNEL + ", 'mall', true, 'Mall', 'active', '{}', 1, now())",
+                    "insert into sku (tenant_id, id, code, name, unit, created_at) values (" + TENANT + ", " + SKU
+                            + ", 'MUG', 'Mug', 'ea', now())",
+                    listing("'00000000-0000-0000-0000-00000000000a'", "known"),
+                    listing("'00000000-0000-0000-0000-00000000000b'", "stale"),
+                    listing("'00000000-0000-0000-0000-00000000000c'", "new"),
+                    publication("'00000000-0000-0000-0000-00000000000a'", "null"),
+                    publication("'00000000-0000-0000-0000-00000000000b'", "now()"));
+            MigrateDatabase.migrate(settings.url(), settings.user(), settings.password());
+            assertThat(queue(database))
+                    .containsEntry("known", null)
+                    .containsEntry("stale", 7)
+                    .containsEntry("new", -1);
+        }
+    }
+
+    private static String listing(String id, String name) {
+        return "insert into listing (tenant_id, id, channel_id, external_id, sku_id, state, created_at) values ("
+                + TENANT + ", " + id + ", " + CHANNEL + ", '" + name + "', " + SKU + ", 'linked', now())";
+    }
+
+    private static String publication(String listing, String staleSince) {
+        return "insert into publication (tenant_id, listing_id, channel_id, pending_quantity, stale_since, next_attempt_at) values ("
+                + TENANT + ", " + listing + ", " + CHANNEL + ", 7, " + staleSince + ", now())";
+    }
+
+    private static void run(Connection database, String... statements) throws SQLException {
+        for (String statement : statements) {
+            try (var one = database.createStatement()) {
+                one.execute(statement);
+            }
+        }
+    }
+
+    private static Map<String, Integer> queue(Connection database) throws SQLException {
+        Map<String, Integer> queue = new TreeMap<>();
+        try (var statement = database.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select l.external_id, p.queue_place from listing l join publication p on p.listing_id = l.id")) {
+            while (rows.next()) queue.put(rows.getString(1), rows.getObject(2, Integer.class));
+        }
+        return queue;
+    }
+}
