@@ -54,7 +54,7 @@ public class AfterCommit {
      * @param failed messages that had none
      * @param channels whose queue has something now
      * @param claimed channels that were claimed for the caller, with what they are to be told
-     * @param inDoubt whether the database failed amid it, so that channels may be claimed without an answer
+     * @param inDoubt whether a commit got no answer, so that channels may be claimed all the same
      */
     public record Done(int messages, int failed, Set<UUID> channels, Map<UUID, Claim> claimed, boolean inDoubt) {
         /** Whether it is worth asking again at once. */
@@ -78,7 +78,7 @@ public class AfterCommit {
         try {
             return scope.call(tenant, () -> effect(outbox.take(BATCH), free, lease));
         } catch (RuntimeException wholeBatch) {
-            return oneByOne(tenant, wholeBatch instanceof DatabaseFailure);
+            return oneByOne(tenant, wholeBatch instanceof DatabaseFailure failure && failure.mayBeCommitted());
         }
     }
 

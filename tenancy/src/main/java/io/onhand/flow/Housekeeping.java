@@ -19,7 +19,7 @@ public class Housekeeping {
     /** How long a file waits for somebody to say which column is what. */
     public static final Duration UNRECOGNISED_FILES = Duration.ofDays(14);
 
-    /** Whatever is stale for so long and in no queue is in nobody's hand either. */
+    /** Whatever is stale for so long and in no queue is hardly in anybody's hand. */
     public static final Duration LOST = Duration.ofMinutes(10);
 
     private final TenantScope scope;
@@ -31,9 +31,13 @@ public class Housekeeping {
         this.clock = clock;
     }
 
-    /** Sweeps one tenant. Cheap when there is nothing to forget. */
-    public void sweep(TenantId tenant) {
-        scope.run(tenant, () -> {
+    /**
+     * Sweeps one tenant: reads its publications once.
+     *
+     * @return listings that were stale and in no queue: a sign that something went wrong
+     */
+    public int sweep(TenantId tenant) {
+        return scope.call(tenant, () -> {
             scope.sql()
                     .update(
                             "delete from idempotency_key where tenant_id = ? and created_at < ?",
@@ -45,12 +49,16 @@ public class Housekeeping {
                             tenant,
                             clock.instant().minus(LAGS));
             scope.sql().update("""
-                            with lost as (select listing_id from publication where tenant_id = ? and queue_place is null and stale_since < ?
-                              order by listing_id for no key update)
-                            update publication p set queue_place = -1 from lost w where p.tenant_id = ? and p.listing_id = w.listing_id""", tenant, clock.instant().minus(LOST), tenant);
-            scope.sql().update("""
                             update import_run set state = 'failed', content = null, password = null, finished_at = ?
                             where tenant_id = ? and created_at < ? and state = 'unrecognised'""", clock.instant(), tenant, clock.instant().minus(UNRECOGNISED_FILES));
+            return putBackWhatWasLost(tenant);
         });
+    }
+
+    private int putBackWhatWasLost(TenantId tenant) {
+        return scope.sql().update("""
+                        with lost as (select listing_id from publication where tenant_id = ? and queue_place is null and stale_since < ?
+                          order by listing_id for no key update)
+                        update publication p set queue_place = -1 from lost w where p.tenant_id = ? and p.listing_id = w.listing_id""", tenant, clock.instant().minus(LOST), tenant);
     }
 }

@@ -81,6 +81,16 @@ public class Leases {
                         new TreeSet<>(channels).toArray(UUID[]::new));
     }
 
+    /** Waits for whoever takes the channel in a transaction of theirs. */
+    void await(UUID channel) {
+        scope.sql()
+                .list(
+                        "select channel_id from publication_lease where tenant_id = ? and channel_id = ? for update",
+                        row -> row.id("channel_id"),
+                        scope.tenant(),
+                        channel);
+    }
+
     /** Others may take the channel, unless it was taken again since; written with a later statement. */
     void release(UUID channel, long number) {
         scope.sql()

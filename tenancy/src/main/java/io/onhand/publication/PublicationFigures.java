@@ -30,7 +30,7 @@ public class PublicationFigures {
      *
      * @param waiting listings in its queue; what is being told just now does not count
      * @param oldestWaiting since when the oldest of them waits, or null
-     * @param unitsAtRisk units that the channel may still sell and that are no longer ours to sell there
+     * @param unitsAtRisk of those listings, units that the channel may still sell and that are no longer ours to sell there
      * @param lag of the listings told in the asked span
      * @param lastToldAt when it last took anything, or null
      */

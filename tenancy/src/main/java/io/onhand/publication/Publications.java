@@ -82,7 +82,7 @@ public class Publications {
     public Claim claim(UUID channel, int limit, Duration length, boolean inDoubt) {
         record Stale(
                 UUID listing, String externalId, String code, UUID sku, long revision, Instant since, int attempts) {}
-        takeBackWhatWasLost(channel, inDoubt);
+        putBackWhatWasLost(channel, inDoubt);
         settle(channel);
         Supplier<Map<UUID, Leases.Lease>> asked = leases.takeForQueue(channel, length);
         List<Stale> stale = scope.sql()
@@ -126,6 +126,11 @@ public class Publications {
                                 one.since(),
                                 one.attempts()))
                         .toList());
+    }
+
+    /** Waits until claims of the channel that are being written just now are there, or will never be. */
+    public void awaitClaims(UUID channel) {
+        leases.await(channel);
     }
 
     /** Others may claim the channel, unless this node claimed it again after that lease. */
@@ -240,7 +245,7 @@ public class Publications {
      * What a node had in hand when its lease ended goes back to the queue. The channel may have been told of it.
      * Written with the next statement.
      */
-    private void takeBackWhatWasLost(UUID channel, boolean inDoubt) {
+    private void putBackWhatWasLost(UUID channel, boolean inDoubt) {
         scope.sql()
                 .later(
                         """

@@ -57,7 +57,7 @@ public class DueWork {
                 select tenant_id, id, connector from channel c
                 where state = 'active' and publishes and (circuit_open_until is null or circuit_open_until <= ?) and (exists (
                   select from publication p where p.tenant_id = c.tenant_id and p.channel_id = c.id
-                  and p.queue_place is not null and p.next_attempt_at <= ?) or exists (
+                  and p.queue_place is not null and p.stale_since is not null and p.next_attempt_at <= ?) or exists (
                   select from publication p where p.tenant_id = c.tenant_id and p.channel_id = c.id and p.settles_at <= ?) or exists (
                   select from publication_lease x where x.tenant_id = c.tenant_id and x.channel_id = c.id and x.in_hand)) and not exists (
                   select from publication_lease x where x.tenant_id = c.tenant_id and x.channel_id = c.id and x.ends_at > now())""",

@@ -12,8 +12,25 @@ public final class DatabaseFailure extends RuntimeException {
     private static final String OPERATOR_INTERVENED = "57P";
     private static final String RESOURCES_SPENT = "53";
 
+    private final boolean ofCommit;
+
     public DatabaseFailure(SQLException cause) {
+        this(cause, false);
+    }
+
+    private DatabaseFailure(SQLException cause, boolean ofCommit) {
         super(cause.getMessage(), cause);
+        this.ofCommit = ofCommit;
+    }
+
+    /** What a commit failed with. */
+    static DatabaseFailure ofCommit(SQLException cause) {
+        return new DatabaseFailure(cause, true);
+    }
+
+    /** Whether it was a commit that got no answer: what was to be written may be there. */
+    public boolean mayBeCommitted() {
+        return ofCommit && isOutage();
     }
 
     private String state() {

@@ -98,7 +98,7 @@ public class TenantScope {
                 T result = work.get();
                 unit.flush();
                 written.run();
-                connection.commit();
+                commit(connection);
                 return result;
             } catch (JDBCException e) {
                 rollback(connection, e);
@@ -112,6 +112,14 @@ public class TenantScope {
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
+        }
+    }
+
+    private static void commit(Connection connection) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw DatabaseFailure.ofCommit(e);
         }
     }
 

@@ -246,14 +246,20 @@ class ChangedStockTest {
         world.arrives("First", order("2", line(1, "MUG")));
         Claim after = work(second::equals).claimed().get(second);
         world.run(() -> world.core.publications.release(second, before.lease()));
-        assertThat(world.core.dueWork.publications())
-                .noneMatch(due -> due.channel().equals(second));
+        world.arrives("First", order("3", line(1, "CAP")));
+        world.settle();
+        assertThat(world.in(() -> world.core
+                        .anotherTeller()
+                        .claim(second, 10, LEASE, false)
+                        .offers()))
+                .isEmpty();
         world.run(() -> world.core.publications.acknowledge(second, after.offers()));
         world.run(() -> world.core.publications.release(second, after.lease()));
-        world.arrives("First", order("3", line(1, "MUG")));
-        world.settle();
-        assertThat(world.core.dueWork.publications())
-                .anyMatch(due -> due.channel().equals(second));
+        assertThat(byListing(world.in(() -> world.core
+                        .anotherTeller()
+                        .claim(second, 10, LEASE, false)
+                        .offers())))
+                .containsEntry("CAP", 6);
     }
 
     @Test

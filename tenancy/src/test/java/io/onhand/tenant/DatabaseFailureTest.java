@@ -24,6 +24,16 @@ class DatabaseFailureTest {
     }
 
     @Test
+    void onlyACommitWithoutAnAnswerMayHaveHappened() {
+        assertThat(DatabaseFailure.ofCommit(new SQLException("no", "08006")).mayBeCommitted())
+                .isTrue();
+        assertThat(DatabaseFailure.ofCommit(new SQLException("no", "40001")).mayBeCommitted())
+                .isFalse();
+        assertThat(new DatabaseFailure(new SQLException("no", "08006")).mayBeCommitted())
+                .isFalse();
+    }
+
+    @Test
     void aFailureWithoutAStateIsNoOutage() {
         assertThat(new DatabaseFailure(new SQLException("no")).isOutage()).isFalse();
     }

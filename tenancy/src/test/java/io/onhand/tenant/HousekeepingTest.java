@@ -40,10 +40,10 @@ class HousekeepingTest {
         world.arrives("Mall", order("1", line(1, "MUG")));
         world.core.afterCommit.work(world.tenant, channel -> true, Duration.ofSeconds(30));
         Housekeeping housekeeping = new Housekeeping(world.core.scope, world.clock);
-        housekeeping.sweep(world.tenant);
+        assertThat(housekeeping.sweep(world.tenant)).isZero();
         assertThat(world.tell("Mall")).isEmpty();
         world.clock.pass(Housekeeping.LOST.plusSeconds(1));
-        housekeeping.sweep(world.tenant);
+        assertThat(housekeeping.sweep(world.tenant)).isEqualTo(1);
         assertThat(world.tell("Mall")).isEqualTo(Map.of("MUG", 4));
     }
 }

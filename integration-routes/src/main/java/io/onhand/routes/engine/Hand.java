@@ -54,13 +54,7 @@ final class Hand {
 
     /** Whether a change that happens now can be told from here. */
     synchronized boolean hasRoom(Instant now) {
-        return !queueIsNext
-                && left.isEmpty()
-                && held.size() < MOST
-                && held.values().stream()
-                        .findFirst()
-                        .map(oldest -> oldest.since().plus(BEHIND).isAfter(now))
-                        .orElse(true);
+        return !queueIsNext && left.isEmpty() && held.size() < MOST && !isBehind(now);
     }
 
     /** The channel is about to be claimed for this hand. */
@@ -166,6 +160,20 @@ final class Hand {
     synchronized void leaveAll() {
         held.values().forEach(one -> left.add(new Left(one.offer(), false)));
         held.clear();
+    }
+
+    /** What waits for too long is not told from here. */
+    synchronized void leaveWhenBehind(Instant now) {
+        if (isBehind(now)) {
+            leaveAll();
+        }
+    }
+
+    private boolean isBehind(Instant now) {
+        return held.values().stream()
+                .findFirst()
+                .map(oldest -> !oldest.since().plus(BEHIND).isAfter(now))
+                .orElse(false);
     }
 
     /** What has to go to the queue. */

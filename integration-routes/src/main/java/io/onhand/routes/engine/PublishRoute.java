@@ -156,11 +156,12 @@ class PublishRoute extends Ticks {
             if (next == Next.FROM_QUEUE) {
                 hand.leaveAll();
             }
-            putBack(key, hand);
-            boolean more = next == Next.AT_ONCE && hand.hasMore();
             if (next == Next.SOON) {
+                hand.leaveWhenBehind(clock.instant());
                 soon.add(key);
             }
+            putBack(key, hand);
+            boolean more = next == Next.AT_ONCE && hand.hasMore();
             if (!more) {
                 release(key, hand);
             }

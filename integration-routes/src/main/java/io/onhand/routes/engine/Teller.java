@@ -20,6 +20,9 @@ import java.util.Map;
 /** Tells a channel one batch, outside of any transaction, and notes what it took. Who may be told, and when, is for others. */
 @Singleton
 class Teller {
+    /** A claim ends while it is told in many parts: later ones are not begun. */
+    private static final Duration BEGIN_WITHIN = Duration.ofSeconds(10);
+
     private final TenantScope scope;
     private final Publications publications;
     private final ChannelCalls calls;
@@ -44,6 +47,9 @@ class Teller {
      * @param inDoubt whether something may be in hand of which nobody knows: what the queue takes back is in it for good
      */
     Claim claim(ChannelKey key, int most, Duration lease, boolean inDoubt) {
+        if (inDoubt) {
+            scope.run(key.tenant(), () -> publications.awaitClaims(key.channel()));
+        }
         return scope.call(key.tenant(), () -> {
             if (!inDoubt) {
                 scope.mayBeDoneAgain();
@@ -74,8 +80,12 @@ class Teller {
         });
     }
 
-    /** Whether the channel is willing to hear more. */
+    /** Tells a claimed batch; whether the channel is willing to hear more. */
     boolean tell(Target target, List<Offer> offers) {
+        return tell(target, offers, clock.instant().plus(BEGIN_WITHIN));
+    }
+
+    private boolean tell(Target target, List<Offer> offers, Instant end) {
         ChannelKey key = target.key();
         StockCall call = new StockCall(
                 key.channel(),
@@ -88,7 +98,7 @@ class Teller {
             answer = calls.call(key, Circuits.Side.STOCK, target.connector().stockRoute(), call, StockAnswer.class);
         } catch (ChannelFailure failure) {
             if (failure.kind() == ChannelFailure.Kind.REFUSED && offers.size() > 1) {
-                return tellHalves(target, offers);
+                return tellHalves(target, offers, end);
             }
             failed(key, offers, failure);
             return false;
@@ -98,12 +108,16 @@ class Teller {
     }
 
     /** One listing that the channel cannot stand must not keep the others of its batch from being told. */
-    private boolean tellHalves(Target target, List<Offer> offers) {
+    private boolean tellHalves(Target target, List<Offer> offers, Instant end) {
         int middle = offers.size() / 2;
         boolean willing = true;
         for (List<Offer> half : List.of(offers.subList(0, middle), offers.subList(middle, offers.size()))) {
+            if (clock.instant().isAfter(end)) {
+                scope.run(target.key().tenant(), () -> publications.putBack(half));
+                return false;
+            }
             quotas.takeAnyway(target.key(), target.limits());
-            willing &= tell(target, half);
+            willing &= tell(target, half, end);
         }
         return willing;
     }

@@ -63,6 +63,15 @@ class HandTest {
     }
 
     @Test
+    void whatWaitsForItsQuotaIsToldFromTheQueue() {
+        hand.add(new Claim(1, List.of(offer(MUG, 4, 1))), NOW);
+        hand.leaveWhenBehind(NOW.plusMillis(999));
+        assertThat(hand.left()).isEmpty();
+        hand.leaveWhenBehind(NOW.plusSeconds(1));
+        assertThat(hand.left()).containsExactly(new Hand.Left(offer(MUG, 4, 1), false));
+    }
+
+    @Test
     void whatAHandCannotHoldIsLeftToTheQueue() {
         List<Offer> many = IntStream.range(0, 5_001)
                 .mapToObj(i -> offer(new UUID(1, i), 1, 1))
@@ -87,7 +96,7 @@ class HandTest {
                 .as("it may be the lease of what is expected")
                 .isZero();
         hand.add(new Claim(6, List.of()), NOW);
-        hand.arrived(false);
+        assertThat(hand.arrived(false)).as("the lease is to be released").isTrue();
         assertThat(hand.takeLease()).isEqualTo(7);
         hand.keepLease(7);
         assertThat(hand.takeLease()).as("again when it failed").isEqualTo(7);
