@@ -221,7 +221,7 @@ public class Orders {
     }
 
     private static Refusal noChannel(OrderDraft draft) {
-        return Refusal.notFound("channel", draft.channel());
+        return Refusal.notFound("channel", draft.channel()).at("channelId");
     }
 
     private static List<UUID> channels(List<OrderDraft> drafts) {

@@ -389,4 +389,14 @@ class OrdersTest {
         world.settle();
         assertThat(world.stateOf(behind)).isEqualTo("held");
     }
+
+    @Test
+    void aChannelThatIsNotThereIsNamedByItsField() {
+        OrderDraft draft =
+                new OrderDraft(UUID.randomUUID(), OrderDraft.Source.API, "tester", null, order("1", line(1, "MUG")));
+        Accepted accepted =
+                world.in(() -> world.core.orders.accept(List.of(draft))).get(0);
+        assertThat(accepted.refusal().code()).isEqualTo("channel-not-found");
+        assertThat(accepted.refusal().field()).isEqualTo("channelId");
+    }
 }
