@@ -52,11 +52,7 @@ class ChangedStockTest {
         assertThat(done.claimed().get(second).offers())
                 .extracting(Offer::externalId, Offer::sellerCode, Offer::quantity)
                 .containsExactlyInAnyOrder(tuple("SET", "SET", 2), tuple("CAP", "CAP", 5));
-        assertThat(world.in(() -> world.core
-                        .anotherTeller()
-                        .claim(second, 10, LEASE, false)
-                        .offers()))
-                .isEmpty();
+        assertThat(claimedByAnother(false)).isEmpty();
     }
 
     @Test
@@ -97,11 +93,7 @@ class ChangedStockTest {
     void aChannelThatSomebodyElseTellsIsOnlyMarked() {
         world.arrives("First", order("1", line(1, "MUG")));
         world.settle();
-        assertThat(world.in(() -> world.core
-                        .anotherTeller()
-                        .claim(second, 10, LEASE, false)
-                        .offers()))
-                .isNotEmpty();
+        assertThat(claimedByAnother(false)).isNotEmpty();
         world.arrives("First", order("2", line(1, "MUG")));
         AfterCommit.Done done = work(channel -> true);
         assertThat(done.claimed()).containsOnlyKeys(first);
@@ -115,11 +107,7 @@ class ChangedStockTest {
         assertThat(work(channel -> true).claimed()).isEmpty();
         world.arrives("First", order("2", line(1, "MUG")));
         world.settle();
-        assertThat(world.in(() -> world.core
-                        .anotherTeller()
-                        .claim(second, 10, LEASE, false)
-                        .offers()))
-                .isNotEmpty();
+        assertThat(claimedByAnother(false)).isNotEmpty();
     }
 
     @Test
@@ -198,11 +186,7 @@ class ChangedStockTest {
                 .anyMatch(due -> due.channel().equals(second));
         world.arrives("First", order("2", line(1, "CAP")));
         assertThat(work(second::equals).claimed()).isEmpty();
-        assertThat(byListing(world.in(() -> world.core
-                        .anotherTeller()
-                        .claim(second, 10, LEASE, false)
-                        .offers())))
-                .isEqualTo(Map.of("MUG", 4, "CAP", 6));
+        assertThat(byListing(claimedByAnother(false))).isEqualTo(Map.of("MUG", 4, "CAP", 6));
     }
 
     @Test
@@ -219,11 +203,7 @@ class ChangedStockTest {
     void whatWasClaimedWithoutAWordIsTakenBackByItsNodeOnly() {
         world.arrives("First", order("1", line(1, "MUG")));
         work(second::equals);
-        assertThat(world.in(() -> world.core
-                        .anotherTeller()
-                        .claim(second, 10, LEASE, true)
-                        .offers()))
-                .isEmpty();
+        assertThat(claimedByAnother(true)).isEmpty();
         assertThat(claim(false).offers()).isEmpty();
         assertThat(byListing(claim(true).offers())).isEqualTo(Map.of("MUG", 4));
     }
@@ -248,18 +228,10 @@ class ChangedStockTest {
         world.run(() -> world.core.publications.release(second, before.lease()));
         world.arrives("First", order("3", line(1, "CAP")));
         world.settle();
-        assertThat(world.in(() -> world.core
-                        .anotherTeller()
-                        .claim(second, 10, LEASE, false)
-                        .offers()))
-                .isEmpty();
+        assertThat(claimedByAnother(false)).isEmpty();
         world.run(() -> world.core.publications.acknowledge(second, after.offers()));
         world.run(() -> world.core.publications.release(second, after.lease()));
-        assertThat(byListing(world.in(() -> world.core
-                        .anotherTeller()
-                        .claim(second, 10, LEASE, false)
-                        .offers())))
-                .containsEntry("CAP", 6);
+        assertThat(byListing(claimedByAnother(false))).containsEntry("CAP", 6);
     }
 
     @Test
@@ -287,6 +259,11 @@ class ChangedStockTest {
 
     private Claim claim(boolean inDoubt) {
         return world.in(() -> world.core.publications.claim(second, 10, LEASE, inDoubt));
+    }
+
+    private List<Offer> claimedByAnother(boolean inDoubt) {
+        return world.in(() ->
+                world.core.anotherTeller().claim(second, 10, LEASE, inDoubt).offers());
     }
 
     @Test
