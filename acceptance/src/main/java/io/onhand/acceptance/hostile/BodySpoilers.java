@@ -228,9 +228,9 @@ final class BodySpoilers {
         } else {
             place.set(value);
         }
-        // The channel of an order may call a SKU what we do not know: then a person links it.
-        return place.name().equals("skuCodes")
-                ? Spoiled.maybe("an unknown SKU")
+        // The channel of an order may call a SKU what we do not know: then a person links it. A check looks nothing up.
+        return place.name().equals("skuCodes") || draft.operation().id().equals("checkOrder")
+                ? Spoiled.maybe("an unknown " + place.name())
                 : Spoiled.refused("a thing that is not there", place.name());
     }
 }

@@ -166,6 +166,10 @@ final class Sample {
                 object.set(name, value(property.getValue(), name));
             }
         });
+        // Either may be missing, but not both: no schema can say that.
+        if (schema.path("properties").has("listingId") && !object.has("listingId") && !object.has("skuCodes")) {
+            object.set("listingId", value(schema.at("/properties/listingId"), "listingId"));
+        }
         return object;
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.onhand.acceptance.product.Answer;
+import io.onhand.acceptance.product.Http;
 import io.onhand.acceptance.product.Json;
 import io.onhand.acceptance.product.PartnerApi;
 import io.onhand.acceptance.running.RunningProduct;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,6 +83,18 @@ class ApiProblemsIT {
                 .put("email", "minji@bluehan.example")
                 .put("firstName", "Minji")
                 .put("lastName", "Kim");
+    }
+
+    @Test
+    void aFormThatDoesNotSayItIsOneIsRefused() {
+        Answer answer = Http.send(
+                "POST",
+                product.url() + "/api/v1/imports",
+                "--part--".getBytes(StandardCharsets.US_ASCII),
+                "*/*",
+                Map.of("Authorization", "Bearer " + product.token("demo-partner")));
+
+        isProblem(answer, 415, "unsupported-media-type");
     }
 
     @Test

@@ -2,19 +2,21 @@ package io.onhand.api.http;
 
 import io.onhand.imports.Imports;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
 import java.util.List;
 
 /**
  * Refuses a body before it is read: none where the operation needs one (JAX-RS asks no reader then, and hands null to the
- * operation), or a file that says it is too large.
+ * operation), a file that says it is too large, or a form that does not say it is one.
  */
 @Provider
 @ApplicationScoped
@@ -30,6 +32,10 @@ public class BodyFeature implements DynamicFeature {
         }
         if (takes.contains(InputStream.class) || takes.contains(List.class)) {
             context.register(new NotTooLarge(), Priorities.USER);
+        }
+        Consumes consumes = resource.getResourceMethod().getAnnotation(Consumes.class);
+        if (consumes != null && List.of(consumes.value()).contains(MediaType.MULTIPART_FORM_DATA)) {
+            context.register(new IsForm(), Priorities.USER);
         }
     }
 
@@ -48,6 +54,21 @@ public class BodyFeature implements DynamicFeature {
             if (JsonReader.declared(request.getHeaders()) > Imports.MAX_BYTES + FORM_BYTES) {
                 throw HttpRefusal.of(413, "body-too-large", "A file has at most " + Imports.MAX_BYTES + " bytes");
             }
+        }
+    }
+
+    /** Any type matches a type with an asterisk, but there is no reader for it. */
+    private static final class IsForm implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext request) {
+            if (!MediaType.MULTIPART_FORM_DATA_TYPE.equals(withoutParameters(request.getMediaType()))) {
+                throw HttpRefusal.of(
+                        415, "unsupported-media-type", "A form is sent as " + MediaType.MULTIPART_FORM_DATA);
+            }
+        }
+
+        private static MediaType withoutParameters(MediaType type) {
+            return type == null ? null : new MediaType(type.getType(), type.getSubtype());
         }
     }
 }

@@ -128,7 +128,7 @@ public class OrderResource {
             operationId = "checkOrder",
             summary = "Check how an order is understood",
             description =
-                    "Scope `orders:write`. Held to the same rules as an order that is accepted, and answered as it was understood. Stores nothing and looks at no stock: for those who write an integration.")
+                    "Scope `orders:write`. Held to the same rules as an order that is accepted, and answered as it was understood. Stores nothing and looks nothing up, neither the channel nor stock: for those who write an integration.")
     @APIResponse(
             responseCode = "200",
             description = "The order as it was understood",
