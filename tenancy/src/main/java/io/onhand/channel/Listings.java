@@ -164,7 +164,13 @@ public class Listings {
                         wanted.stream().map(Draft::skuCode).toArray(String[]::new),
                         wanted.stream().map(Draft::title).toArray(String[]::new),
                         wanted.stream().map(draft -> skus.get(draft.skuCode())).toArray(UUID[]::new));
-        outbox.append(Outbox.Kind.LISTING_LINKED, linked);
+        linked(linked);
+    }
+
+    /** These listings have a SKU, another one than before: who waits for them is served, and their channels are told. */
+    private void linked(Collection<UUID> listings) {
+        stale.relink(listings);
+        outbox.append(Outbox.Kind.LISTING_LINKED, listings);
     }
 
     /** A listing as somebody wants it to be. */
@@ -183,7 +189,7 @@ public class Listings {
                         scope.tenant(),
                         listing);
         if (met == 0) throw Refusal.notFound("listing", listing);
-        outbox.append(Outbox.Kind.LISTING_LINKED, Set.of(listing));
+        linked(Set.of(listing));
         return get(listing);
     }
 

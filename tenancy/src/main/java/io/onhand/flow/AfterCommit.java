@@ -29,6 +29,10 @@ import java.util.function.Predicate;
 @Singleton
 public class AfterCommit {
     private static final int BATCH = 50;
+
+    /** The listings that sell so many SKUs are locked for the time of one transaction. */
+    private static final int SUBJECTS = 2_000;
+
     private static final String ACTOR = "onhand";
 
     private final TenantScope scope;
@@ -50,18 +54,20 @@ public class AfterCommit {
     /**
      * What was done.
      *
-     * @param messages taken and had their effect; a full batch means that more may wait
+     * @param messages taken and had their effect
+     * @param mayHaveMore whether it is worth asking again at once
      * @param failed messages that had none
      * @param channels whose queue has something now
      * @param claimed channels that were claimed for the caller, with what they are to be told
      * @param inDoubt whether a commit got no answer, so that channels may be claimed all the same
      */
-    public record Done(int messages, int failed, Set<UUID> channels, Map<UUID, Claim> claimed, boolean inDoubt) {
-        /** Whether it is worth asking again at once. */
-        public boolean mayHaveMore() {
-            return messages >= BATCH;
-        }
-    }
+    public record Done(
+            int messages,
+            boolean mayHaveMore,
+            int failed,
+            Set<UUID> channels,
+            Map<UUID, Claim> claimed,
+            boolean inDoubt) {}
 
     /** Works off one batch of a tenant's messages. Channels are marked only. */
     public Done work(TenantId tenant) {
@@ -76,7 +82,7 @@ public class AfterCommit {
      */
     public Done work(TenantId tenant, Predicate<UUID> free, Duration lease) {
         try {
-            return scope.call(tenant, () -> effect(outbox.take(BATCH), free, lease));
+            return scope.call(tenant, () -> effect(outbox.take(BATCH, SUBJECTS), free, lease));
         } catch (RuntimeException wholeBatch) {
             return oneByOne(tenant, wholeBatch instanceof DatabaseFailure failure && failure.mayBeCommitted());
         }
@@ -96,7 +102,7 @@ public class AfterCommit {
                 failed++;
             }
         }
-        return new Done(done, failed, channels, Map.of(), inDoubt);
+        return new Done(done, done >= BATCH, failed, channels, Map.of(), inDoubt);
     }
 
     private void failed(Outbox.Message message, RuntimeException failure) {
@@ -105,7 +111,7 @@ public class AfterCommit {
     }
 
     private Done effect(List<Outbox.Message> messages, Predicate<UUID> free, Duration lease) {
-        if (messages.isEmpty()) return new Done(0, 0, Set.of(), Map.of(), false);
+        if (messages.isEmpty()) return new Done(0, false, 0, Set.of(), Map.of(), false);
         Set<UUID> raised = subjects(messages, Outbox.Kind.STOCK_RAISED);
         if (!raised.isEmpty()) waiting.serveWaiting(raised, ACTOR);
         Set<UUID> channels = new TreeSet<>();
@@ -116,10 +122,15 @@ public class AfterCommit {
         }
         subjects(messages, Outbox.Kind.NETWORK_CHANGED).forEach(waiting::networkChanged);
         Set<UUID> changed = subjects(messages, Outbox.Kind.STOCK_CHANGED);
-        if (changed.isEmpty()) return new Done(messages.size(), 0, channels, Map.of(), false);
+        boolean more = messages.size() >= BATCH
+                || messages.stream()
+                                .mapToInt(message -> message.subjects().size())
+                                .sum()
+                        >= SUBJECTS;
+        if (changed.isEmpty()) return new Done(messages.size(), more, 0, channels, Map.of(), false);
         ChangedStock.Marked marked = changedStock.mark(changed, oldest(messages), free, lease);
         channels.addAll(marked.queued());
-        return new Done(messages.size(), 0, channels, marked.claimed(), false);
+        return new Done(messages.size(), more, 0, channels, marked.claimed(), false);
     }
 
     private static Set<UUID> subjects(List<Outbox.Message> messages, Outbox.Kind kind) {

@@ -58,7 +58,7 @@ public class Housekeeping {
     private int putBackWhatWasLost(TenantId tenant) {
         return scope.sql().update("""
                         with lost as (select listing_id from publication where tenant_id = ? and queue_place is null and stale_since < ?
-                          order by listing_id for no key update)
+                          order by sku_id, listing_id for no key update)
                         update publication p set queue_place = -1 from lost w where p.tenant_id = ? and p.listing_id = w.listing_id""", tenant, clock.instant().minus(LOST), tenant);
     }
 }

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -66,27 +65,28 @@ public class ChangedStock {
      * @param length how long such a claim lasts at the longest
      */
     public Marked mark(Collection<UUID> leaves, Instant since, Predicate<UUID> free, Duration length) {
-        Map<UUID, Selling> selling = lockSelling(leaves);
-        if (selling.isEmpty()) return Marked.NOTHING;
+        List<Stale> touched = mark(leaves, since);
+        if (touched.isEmpty()) return Marked.NOTHING;
         // Claimed before the levels are read: a claim tells nothing older than itself.
         Supplier<Map<UUID, Leases.Lease>> asked = leases.takeInHand(
-                selling.values().stream()
-                        .map(Selling::channel)
-                        .distinct()
-                        .filter(free)
-                        .toList(),
-                length);
-        Map<Availability.Question, Integer> ats = availability.ats(
-                selling.values().stream().map(Selling::question).toList());
+                touched.stream().map(Stale::channel).distinct().filter(free).toList(), length);
+        Map<Availability.Question, Integer> ats =
+                availability.ats(touched.stream().map(Stale::question).toList());
         Map<UUID, Leases.Lease> leased = asked.get();
+        List<Placed> placed = touched.stream()
+                .map(stale -> Placed.of(stale, ats.get(stale.question()), leased.containsKey(stale.channel())))
+                .toList();
+        place(placed.stream().filter(Placed::hasToBeWritten).toList());
         Set<UUID> queued = new TreeSet<>();
         Map<UUID, List<Offer>> inHand = new HashMap<>();
-        for (Stale one : mark(selling, ats, leased.keySet(), since)) {
-            Selling listing = selling.get(one.listing());
-            if (one.inHand())
-                inHand.computeIfAbsent(listing.channel(), id -> new ArrayList<>())
-                        .add(listing.offer(one));
-            else queued.add(listing.channel());
+        for (Placed one : placed) {
+            UUID channel = one.stale().channel();
+            switch (one.where()) {
+                case HAND ->
+                    inHand.computeIfAbsent(channel, id -> new ArrayList<>()).add(one.offer());
+                case QUEUE -> queued.add(channel);
+                case NOWHERE -> {}
+            }
         }
         return new Marked(queued, claims(leased, inHand));
     }
@@ -102,82 +102,125 @@ public class ChangedStock {
         return claims;
     }
 
-    /** A listing of a SKU. */
-    private record Selling(UUID listing, UUID channel, UUID sku, String externalId, String code) {
-        private static Selling of(Row row) throws SQLException {
-            return new Selling(
-                    row.id("id"), row.id("channel_id"), row.id("sku_id"), row.text("external_id"), row.text("code"));
+    /**
+     * A publication that was marked.
+     *
+     * @param told what the channel was told last; null when it was not
+     * @param before whether it was stale already
+     * @param queued whether it is in the queue
+     * @param due whether it has no pause to wait for
+     */
+    private record Stale(
+            UUID listing,
+            UUID channel,
+            UUID sku,
+            String externalId,
+            String code,
+            Integer told,
+            long revision,
+            Instant since,
+            int attempts,
+            boolean before,
+            boolean queued,
+            boolean due) {
+        private static Stale of(Row row) throws SQLException {
+            return new Stale(
+                    row.id("listing_id"),
+                    row.id("channel_id"),
+                    row.id("sku_id"),
+                    row.text("external_id"),
+                    row.text("code"),
+                    row.numberOrNull("told_quantity"),
+                    row.big("revision"),
+                    row.instant("stale_since"),
+                    row.number("attempts"),
+                    row.flag("stale_before"),
+                    row.flag("queued"),
+                    row.flag("due"));
         }
 
         private Availability.Question question() {
             return new Availability.Question(channel, sku);
         }
-
-        private Offer offer(Stale stale) {
-            return new Offer(
-                    listing, externalId, code, stale.quantity(), stale.revision(), stale.since(), stale.attempts());
-        }
     }
 
-    /** A publication that has to be told. */
-    private record Stale(UUID listing, int quantity, long revision, Instant since, int attempts, boolean inHand) {
-        private static Stale of(Row row) throws SQLException {
-            return new Stale(
-                    row.id("listing_id"),
-                    row.number("pending_quantity"),
-                    row.big("revision"),
-                    row.instant("stale_since"),
-                    row.number("attempts"),
-                    row.flag("in_hand"));
+    /** Where a marked publication goes. */
+    private enum Where {
+        HAND,
+        QUEUE,
+        /** The channel knows all. */
+        NOWHERE
+    }
+
+    /** A marked publication and its place. */
+    private record Placed(Stale stale, int quantity, Where where) {
+        private static Placed of(Stale stale, int quantity, boolean leased) {
+            boolean known = !stale.before() && stale.told() != null && stale.told() == quantity;
+            return new Placed(
+                    stale, quantity, known ? Where.NOWHERE : leased && stale.due() ? Where.HAND : Where.QUEUE);
+        }
+
+        /** What goes to a hand and was in no queue is as it has to be. */
+        private boolean hasToBeWritten() {
+            return where != Where.HAND || stale.queued();
+        }
+
+        private Offer offer() {
+            return new Offer(
+                    stale.listing(),
+                    stale.sku(),
+                    stale.externalId(),
+                    stale.code(),
+                    quantity,
+                    stale.revision(),
+                    stale.since(),
+                    stale.attempts());
         }
     }
 
     /**
-     * The listings that sell one of those leaves, in the order in which their publications are locked. From here on nobody else
-     * marks them: what is read afterwards is at least as new as what others have marked them for. A listing without a
-     * publication was linked a moment ago, which has a message of its own.
+     * Marks the publications of the listings that sell one of those leaves, which locks them, in the order that {@link Offer}
+     * tells. From here on nobody else marks them: what is read afterwards is at least as new as what others have marked them
+     * for. A listing without a publication was linked a moment ago, which has a message of its own.
      */
-    private Map<UUID, Selling> lockSelling(Collection<UUID> leaves) {
-        Map<UUID, Selling> selling = new TreeMap<>();
-        scope.sql()
-                .list(
-                        """
-                        select l.id, l.channel_id, l.sku_id, l.external_id, s.code from sku_leaf f
-                        join listing l on l.tenant_id = f.tenant_id and l.sku_id = f.sku_id
-                          and l.channel_id = any(array(select c.id from channel c where c.tenant_id = ? and c.publishes))
-                        join sku s on s.tenant_id = l.tenant_id and s.id = l.sku_id
-                        join publication p on p.tenant_id = l.tenant_id and p.listing_id = l.id
-                        where f.tenant_id = ? and f.leaf_id = any(?) order by p.listing_id for no key update of p""",
-                        row -> selling.put(row.id("id"), Selling.of(row)),
-                        scope.tenant(),
-                        scope.tenant(),
-                        leaves.toArray(UUID[]::new));
-        return selling;
-    }
-
-    /** @param leased channels that are claimed: their listings go to the caller, but for those that have to wait */
-    private List<Stale> mark(
-            Map<UUID, Selling> selling, Map<Availability.Question, Integer> ats, Set<UUID> leased, Instant since) {
-        Collection<Selling> listings = selling.values();
+    private List<Stale> mark(Collection<UUID> leaves, Instant since) {
         return scope.sql()
                 .list(
                         """
-                        update publication p set pending_quantity = w.quantity, stale_since = coalesce(p.stale_since, ?), revision = %s,
-                          queue_place = case when w.leased and p.next_attempt_at <= ? then null else least(p.queue_place, w.quantity) end
-                        from unnest(?::uuid[], ?::int[], ?::boolean[]) as w(listing_id, quantity, leased)
-                        where p.tenant_id = ? and p.listing_id = w.listing_id
-                          and (p.stale_since is not null or p.told_quantity is distinct from w.quantity)
-                        returning p.listing_id, p.pending_quantity, p.revision, p.stale_since, p.attempts, p.queue_place is null as in_hand""".formatted(StaleListings.NEXT_REVISION),
+                        with selling as materialized (select l.id, f.sku_id from (
+                            select distinct sku_id from sku_leaf where tenant_id = ? and leaf_id = any(?)) f
+                          join listing l on l.tenant_id = ? and l.sku_id = f.sku_id order by f.sku_id, l.id)
+                        update publication p set stale_since = coalesce(p.stale_since, ?), stale_before = p.stale_since is not null, revision = %s
+                        from selling s where p.tenant_id = ? and p.listing_id = s.id
+                        returning p.listing_id, p.channel_id, s.sku_id, p.external_id, p.code, p.told_quantity, p.revision, p.stale_since, p.attempts,
+                          p.stale_before, p.queue_place is not null as queued, p.next_attempt_at <= ? as due""".formatted(StaleListings.NEXT_REVISION),
                         Stale::of,
+                        scope.tenant(),
+                        leaves.toArray(UUID[]::new),
+                        scope.tenant(),
                         since,
-                        clock.instant(),
-                        column(listings, Selling::listing, UUID[]::new),
-                        column(listings, one -> ats.get(one.question()), Integer[]::new),
-                        column(listings, one -> leased.contains(one.channel()), Boolean[]::new),
+                        scope.tenant(),
+                        clock.instant());
+    }
+
+    /** Written with a later statement. */
+    private void place(List<Placed> placed) {
+        if (placed.isEmpty()) return;
+        scope.sql()
+                .later(
+                        """
+                        update publication p set pending_quantity = w.quantity, stale_since = case when w.stale then p.stale_since end,
+                          queue_place = case when w.queued then least(p.queue_place, w.quantity, %d) end
+                        from unnest(?::uuid[], ?::int[], ?::boolean[], ?::boolean[]) as w(listing_id, quantity, stale, queued)
+                        where p.tenant_id = ? and p.listing_id = w.listing_id""".formatted(Publications.PLENTY),
+                        column(placed, one -> one.stale().listing(), UUID[]::new),
+                        column(placed, Placed::quantity, Integer[]::new),
+                        column(placed, one -> one.where() != Where.NOWHERE, Boolean[]::new),
+                        column(placed, one -> one.where() == Where.QUEUE, Boolean[]::new),
                         scope.tenant());
     }
 
-    private static <V> V[] column(Collection<Selling> listings, Function<Selling, V> part, IntFunction<V[]> array) {
-        return listings.stream().map(part).toArray(array);
+    private static <V> V[] column(List<Placed> placed, Function<Placed, V> part, IntFunction<V[]> array) {
+        return placed.stream().map(part).toArray(array);
     }
 }

@@ -2,6 +2,7 @@ package io.onhand.publication;
 
 import io.onhand.channel.StaleListings;
 import io.onhand.stock.Availability;
+import io.onhand.tenant.Ids;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,10 +28,14 @@ public class Publications {
     /** After this a call that got no answer is not carried out any more. */
     public static final Duration LATEST_EFFECT = Duration.ofSeconds(60);
 
+    /** With so many units or more, how many there are makes no difference to whose turn it is. */
+    static final int PLENTY = 100;
+
     private static final Duration MAX_BACKOFF = Duration.ofMinutes(5);
 
     /** In which rows are locked, by everybody: it is also that of the database. */
-    private static final Comparator<Offer> LOCK_ORDER = Comparator.comparing(Offer::listing);
+    private static final Comparator<Offer> LOCK_ORDER =
+            Comparator.comparing(Offer::sku, Ids.ORDER).thenComparing(Offer::listing, Ids.ORDER);
 
     private final TenantScope scope;
     private final Availability availability;
@@ -46,8 +51,9 @@ public class Publications {
     }
 
     /**
-     * A claimed quantity.
+     * A claimed quantity. Publications are locked in the order of their SKUs, then of their listings.
      *
+     * @param sku what the listing sells
      * @param quantity units that the channel may sell from now on
      * @param revision goes back with the acknowledgement
      * @param staleSince the oldest change that the channel does not know
@@ -55,6 +61,7 @@ public class Publications {
      */
     public record Offer(
             UUID listing,
+            UUID sku,
             String externalId,
             String sellerCode,
             int quantity,
@@ -73,7 +80,7 @@ public class Publications {
     }
 
     /**
-     * Claims a channel and reads what is in its queue, those with the fewest units first, and what may be sold of them now.
+     * Claims a channel and reads what is in its queue, those with the fewest units first (up to {@value #PLENTY}), and what may be sold of them now.
      * Nobody else claims the channel until it is {@link #release released}, for the length of the lease at most; who has it
      * may claim again.
      *
@@ -88,11 +95,9 @@ public class Publications {
         List<Stale> stale = scope.sql()
                 .list(
                         """
-                        select p.listing_id, l.external_id, s.code, l.sku_id, p.revision, p.stale_since, p.attempts
-                        from (select * from publication where tenant_id = ? and channel_id = ? and queue_place is not null
-                          and stale_since is not null and next_attempt_at <= ? order by queue_place limit ?) p
-                        join listing l on l.tenant_id = p.tenant_id and l.id = p.listing_id
-                        join sku s on s.tenant_id = l.tenant_id and s.id = l.sku_id""",
+                        select listing_id, external_id, code, sku_id, revision, stale_since, attempts from publication
+                        where tenant_id = ? and channel_id = ? and queue_place is not null and stale_since is not null and next_attempt_at <= ?
+                        order by queue_place limit ?""",
                         row -> new Stale(
                                 row.id("listing_id"),
                                 row.text("external_id"),
@@ -119,6 +124,7 @@ public class Publications {
                 stale.stream()
                         .map(one -> new Offer(
                                 one.listing(),
+                                one.sku(),
                                 one.externalId(),
                                 one.code(),
                                 ats.get(new Availability.Question(channel, one.sku())),
@@ -143,9 +149,9 @@ public class Publications {
         scope.sql()
                 .update(
                         """
-                        update publication p set queue_place = least(p.queue_place, w.quantity)
+                        update publication p set queue_place = least(p.queue_place, w.quantity, %d), pending_quantity = w.quantity
                         from unnest(?::uuid[], ?::int[], ?::bigint[]) as w(listing_id, quantity, revision)
-                        where p.tenant_id = ? and p.listing_id = w.listing_id and p.revision = w.revision and p.stale_since is not null""",
+                        where p.tenant_id = ? and p.listing_id = w.listing_id and p.revision = w.revision and p.stale_since is not null""".formatted(PLENTY),
                         column(offers, Offer::listing, UUID[]::new),
                         column(offers, Offer::quantity, Integer[]::new),
                         column(offers, Offer::revision, Long[]::new),
@@ -164,9 +170,10 @@ public class Publications {
                         """
                         update publication p set told_quantity = w.quantity, told_at = ?, attempts = 0, last_error = null, next_attempt_at = ?,
                           stale_since = case when p.revision = w.revision and p.stale_since is not null then null else coalesce(p.stale_since, ?::timestamptz) end,
-                          queue_place = case when p.stale_since is null then w.quantity when p.revision <> w.revision then p.queue_place end
+                          queue_place = case when p.stale_since is null then least(w.quantity, %d) when p.revision <> w.revision then p.queue_place end,
+                          pending_quantity = case when p.revision <> w.revision then p.pending_quantity end
                         from unnest(?::uuid[], ?::int[], ?::bigint[]) as w(listing_id, quantity, revision)
-                        where p.tenant_id = ? and p.listing_id = w.listing_id""",
+                        where p.tenant_id = ? and p.listing_id = w.listing_id""".formatted(PLENTY),
                         now,
                         now,
                         now,
@@ -201,10 +208,11 @@ public class Publications {
                 .update(
                         """
                         update publication p set last_error = ?, next_attempt_at = w.due, attempts = p.attempts + 1,
-                          queue_place = case when p.revision = w.revision and p.stale_since is not null then least(p.queue_place, w.quantity)
-                            else p.queue_place end
+                          queue_place = case when p.revision = w.revision and p.stale_since is not null then least(p.queue_place, w.quantity, %d)
+                            else p.queue_place end,
+                          pending_quantity = case when p.revision = w.revision then w.quantity else p.pending_quantity end
                         from unnest(?::uuid[], ?::int[], ?::bigint[], ?::timestamptz[]) as w(listing_id, quantity, revision, due)
-                        where p.tenant_id = ? and p.listing_id = w.listing_id""",
+                        where p.tenant_id = ? and p.listing_id = w.listing_id""".formatted(PLENTY),
                         error.length() > 500 ? error.substring(0, 500) : error,
                         column(offers, Offer::listing, UUID[]::new),
                         column(offers, Offer::quantity, Integer[]::new),
@@ -236,7 +244,7 @@ public class Publications {
         scope.sql()
                 .later("""
                         with settled as (select listing_id from publication where tenant_id = ? and channel_id = ? and settles_at <= ?
-                          order by listing_id for no key update)
+                          order by sku_id, listing_id for no key update)
                         update publication p set settles_at = null, stale_since = coalesce(p.stale_since, ?), queue_place = -1, revision = %s
                         from settled w where p.tenant_id = ? and p.listing_id = w.listing_id""".formatted(StaleListings.NEXT_REVISION), scope.tenant(), channel, now, now, scope.tenant());
     }
@@ -252,8 +260,8 @@ public class Publications {
                         with lost as (select listing_id from publication where tenant_id = ? and channel_id = ? and stale_since is not null
                             and queue_place is null and exists (select from publication_lease x where x.tenant_id = ? and x.channel_id = ?
                               and (x.in_hand and x.ends_at <= now() or ? and x.holder = ?))
-                          order by listing_id for no key update)
-                        update publication p set queue_place = coalesce(p.pending_quantity, -1), settles_at = ?
+                          order by sku_id, listing_id for no key update)
+                        update publication p set queue_place = -1, pending_quantity = null, settles_at = ?
                         from lost w where p.tenant_id = ? and p.listing_id = w.listing_id""",
                         scope.tenant(),
                         channel,

@@ -100,13 +100,21 @@ public class Outbox {
         if (serves) append(Kind.STOCK_RAISED, skus);
     }
 
-    /** Takes due messages, oldest first, and removes them: they come back when the transaction fails. */
-    public List<Message> take(int limit) {
+    /**
+     * Takes due messages, oldest first, and removes them: they come back when the transaction fails.
+     *
+     * @param limit most messages
+     * @param subjects no message is taken once that many subjects are
+     */
+    public List<Message> take(int limit, int subjects) {
         return scope.sql().list("""
                         delete from outbox where tenant_id = ? and id in (
-                          select id from outbox where tenant_id = ? and parked_at is null and next_attempt_at <= ?
-                          order by next_attempt_at limit ? for update skip locked)
-                        returning *""", Outbox::message, scope.tenant(), scope.tenant(), clock.instant(), limit);
+                          select id from (
+                            select id, sum(cardinality(subjects)) over (order by next_attempt_at, id) - cardinality(subjects) as earlier from (
+                              select id, subjects, next_attempt_at from outbox where tenant_id = ? and parked_at is null and next_attempt_at <= ?
+                              order by next_attempt_at limit ? for update skip locked) as due) as counted
+                          where earlier < ?)
+                        returning *""", Outbox::message, scope.tenant(), scope.tenant(), clock.instant(), limit, subjects);
     }
 
     /** Takes one message, when it is still there. */

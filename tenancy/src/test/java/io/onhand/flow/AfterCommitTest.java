@@ -9,6 +9,7 @@ import io.onhand.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AfterCommitTest {
@@ -35,5 +36,20 @@ class AfterCommitTest {
                 world.in(() -> world.core.parked.list(null, 10)).items();
         assertThat(parked).hasSize(1);
         assertThat(parked.get(0).error()).contains(noListing.toString());
+    }
+
+    @Test
+    void aMassOfChangesIsWorkedOffInPieces() {
+        Outbox outbox = new Outbox(world.core.scope, world.clock);
+        List<UUID> skus = Stream.generate(Ids::next).limit(4_100).toList();
+        world.run(() -> outbox.append(Outbox.Kind.STOCK_CHANGED, skus));
+        AfterCommit.Done first = world.core.afterCommit.work(world.tenant);
+        assertThat(first.messages()).isEqualTo(4);
+        assertThat(first.mayHaveMore()).isTrue();
+        AfterCommit.Done second = world.core.afterCommit.work(world.tenant);
+        assertThat(second.messages()).isEqualTo(4);
+        AfterCommit.Done last = world.core.afterCommit.work(world.tenant);
+        assertThat(last.messages()).isEqualTo(1);
+        assertThat(last.mayHaveMore()).isFalse();
     }
 }

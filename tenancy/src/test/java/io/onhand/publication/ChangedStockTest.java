@@ -111,6 +111,53 @@ class ChangedStockTest {
     }
 
     @Test
+    void whatCancelsOutAChangeThatIsBeingToldIsTold() {
+        world.arrives("First", order("1", line(1, "MUG")));
+        work(second::equals);
+        world.cancelled("First", "1", "event-1");
+        assertThat(byListing(work(second::equals).claimed().get(second).offers()))
+                .isEqualTo(Map.of("MUG", 5));
+    }
+
+    @Test
+    void aListingThatSellsSomethingElseNowIsMarkedByThat() {
+        UUID listing = world.listingId("Second", "MUG");
+        world.run(() -> world.core.listings.link(listing, "CAP", "tester"));
+        assertThat(byListing(claimOf(work(second::equals)))).isEmpty();
+        assertThat(world.tell("Second")).isEqualTo(Map.of("MUG", 7));
+        world.arrives("First", order("1", line(1, "MUG")));
+        assertThat(claimOf(work(second::equals))).isEmpty();
+        world.arrives("First", order("2", line(1, "CAP")));
+        assertThat(work(second::equals).claimed().get(second).offers())
+                .extracting(Offer::externalId, Offer::sellerCode, Offer::quantity)
+                .contains(tuple("MUG", "CAP", 6), tuple("CAP", "CAP", 6));
+    }
+
+    @Test
+    void aListingThatLosesItsSkuWhileItIsMarkedHasNoPublication() {
+        UUID listing = world.listingId("Second", "MUG");
+        CompletableFuture<Void> marking = new CompletableFuture<>();
+        world.run(() -> {
+            world.core.listings.unlink(listing);
+            marking.completeAsync(() -> {
+                world.run(() -> world.core.listings.tell(listing));
+                return null;
+            });
+            world.untilSomebodyWaitsForUs();
+        });
+        marking.join();
+        assertThat(world.in(() -> world.core
+                        .scope
+                        .sql()
+                        .list(
+                                "select listing_id from publication where tenant_id = ? and listing_id = ?",
+                                row -> row.id("listing_id"),
+                                world.tenant,
+                                listing)))
+                .isEmpty();
+    }
+
+    @Test
     void aListingThatWasNotTakenKeepsItsPause() {
         world.arrives("First", order("1", line(1, "MUG")));
         Claim claim = work(second::equals).claimed().get(second);
@@ -275,6 +322,10 @@ class ChangedStockTest {
 
     private AfterCommit.Done work(Predicate<UUID> free) {
         return world.core.afterCommit.work(world.tenant, free, LEASE);
+    }
+
+    private List<Offer> claimOf(AfterCommit.Done done) {
+        return done.claimed().containsKey(second) ? done.claimed().get(second).offers() : List.of();
     }
 
     private static Map<String, Integer> byListing(List<Offer> offers) {

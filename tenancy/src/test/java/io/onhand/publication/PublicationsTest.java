@@ -137,12 +137,12 @@ class PublicationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"taken", "refused"})
-    void answersLockTheirRowsInTheOrderOfTheListingsAsChangesDo(String answer) throws Exception {
+    void answersLockTheirRowsInTheOrderOfTheSkusAsChangesDo(String answer) throws Exception {
         world.arrives("Mall 3", order("1", line(1, "MUG"), line(1, "CAP")));
         world.settle();
         UUID channel = world.channelId("Mall 5");
         List<Publications.Offer> offers = claimed(channel, 10).stream()
-                .sorted(Comparator.comparing(Publications.Offer::listing).reversed())
+                .sorted(Comparator.comparing(Publications.Offer::sku).reversed())
                 .toList();
         Publications.Offer last = offers.get(0);
         Publications.Offer first = offers.get(offers.size() - 1);

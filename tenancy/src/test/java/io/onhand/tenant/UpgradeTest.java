@@ -18,7 +18,7 @@ class UpgradeTest {
     private static final String SKU = "'00000000-0000-0000-0000-000000000003'";
 
     @Test
-    void whatWasStaleIsInTheQueueAndEveryLinkedListingHasItsPublication() throws SQLException {
+    void whatWasStaleIsInTheQueueAndEveryLinkedListingHasItsPublicationAndNoOther() throws SQLException {
         DatabaseSettings settings = TestDatabase.get().empty("upgrade");
         Flyway.configure()
                 .dataSource(settings.url(), settings.user(), settings.password())
@@ -40,9 +40,13 @@ class UpgradeTest {
                     listing("'00000000-0000-0000-0000-00000000000b'", "stale"),
                     listing("'00000000-0000-0000-0000-00000000000c'", "new"),
                     publication("'00000000-0000-0000-0000-00000000000a'", "null"),
-                    publication("'00000000-0000-0000-0000-00000000000b'", "now()"));
+                    publication("'00000000-0000-0000-0000-00000000000b'", "now()"),
+                    listing("'00000000-0000-0000-0000-00000000000d'", "lost"),
+                    publication("'00000000-0000-0000-0000-00000000000d'", "now()"),
+                    "update listing set sku_id = null, state = 'unmatched' where external_id = 'lost'");
             MigrateDatabase.migrate(settings.url(), settings.user(), settings.password());
             assertThat(queue(database))
+                    .containsOnlyKeys("known", "stale", "new")
                     .containsEntry("known", null)
                     .containsEntry("stale", 7)
                     .containsEntry("new", -1);
@@ -71,7 +75,7 @@ class UpgradeTest {
         Map<String, Integer> queue = new TreeMap<>();
         try (var statement = database.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select l.external_id, p.queue_place from listing l join publication p on p.listing_id = l.id")) {
+                        "select p.external_id, p.queue_place from publication p join sku s on s.id = p.sku_id and s.code = p.code")) {
             while (rows.next()) queue.put(rows.getString(1), rows.getObject(2, Integer.class));
         }
         return queue;

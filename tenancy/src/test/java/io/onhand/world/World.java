@@ -156,6 +156,15 @@ public final class World {
         return in(() -> core.catalog.get(code).id());
     }
 
+    /** The listing of a SKU that was {@link #listed}. */
+    public UUID listingId(String channel, String sku) {
+        return in(() -> core.listings.of(skuId(sku)).stream()
+                .filter(listing -> listing.channelId().equals(channelId(channel)))
+                .findFirst()
+                .orElseThrow()
+                .id());
+    }
+
     public World policy(String channel, ChannelPolicy policy) {
         run(() -> core.channels.setPolicy(channelId(channel), policy, null, "tester"));
         return this;

@@ -140,6 +140,7 @@ class Teller {
     private static Offer asIfFirst(Offer offer) {
         return new Offer(
                 offer.listing(),
+                offer.sku(),
                 offer.externalId(),
                 offer.sellerCode(),
                 offer.quantity(),

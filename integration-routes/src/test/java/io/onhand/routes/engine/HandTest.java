@@ -136,6 +136,6 @@ class HandTest {
     }
 
     private static Offer offer(UUID listing, int quantity, long revision) {
-        return new Offer(listing, "listing", "code", quantity, revision, NOW, 0);
+        return new Offer(listing, listing, "listing", "code", quantity, revision, NOW, 0);
     }
 }

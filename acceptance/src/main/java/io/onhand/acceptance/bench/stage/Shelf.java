@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 final class Shelf {
     private static final String INSERT_SKUS = """
             insert into sku (tenant_id, id, code, name, unit, created_at)
-            select ?, gen_random_uuid(), ? || lpad(n::text, ?, '0'), 'Bench ' || n, 'piece', now()
+            select ?, uuidv7(), ? || lpad(n::text, ?, '0'), 'Bench ' || n, 'piece', now()
             from generate_series(1, ?) as s(n) on conflict do nothing""";
 
     private static final String INSERT_LEAVES = """

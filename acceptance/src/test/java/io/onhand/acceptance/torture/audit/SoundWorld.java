@@ -23,8 +23,8 @@ final class SoundWorld implements Shops {
             insert into channel_policy_location (tenant_id, channel_id, version, position, location_id) values ('$0', '$31', 1, 1, '$11');
             insert into listing (tenant_id, id, channel_id, external_id, sku_id, state, created_at) values
               ('$0', '$41', '$31', 'LS', '$21', 'linked', now()), ('$0', '$42', '$31', 'LK', '$23', 'linked', now());
-            insert into publication (tenant_id, listing_id, channel_id, told_quantity, next_attempt_at) values
-              ('$0', '$41', '$31', 5, now()), ('$0', '$42', '$31', 3, now());
+            insert into publication (tenant_id, listing_id, channel_id, sku_id, external_id, code, told_quantity, next_attempt_at) values
+              ('$0', '$41', '$31', '$21', 'LS', 'S', 5, now()), ('$0', '$42', '$31', '$23', 'LK', 'K', 3, now());
             insert into stock_movement (tenant_id, id, sku_id, from_location_id, to_location_id, quantity, reason, cause_kind, actor, occurred_at, recorded_at) values
               ('$0', '$51', '$21', '$12', '$11', 10, 'received', 'adjustment', 'test', now(), now()),
               ('$0', '$52', '$22', '$12', '$11', 10, 'received', 'adjustment', 'test', now(), now());
