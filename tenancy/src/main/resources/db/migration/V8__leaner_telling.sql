@@ -1,8 +1,10 @@
--- What a channel is told needs nothing but its publication: what the listing is called and which SKU it sells is repeated there.
+-- What a channel is told needs nothing but its publication: which SKU the listing sells, and what both are called, is repeated there.
 alter table publication add column sku_id uuid, add column external_id text collate "C", add column code text collate "C",
   add column stale_before boolean not null default false;
 comment on column publication.sku_id is 'As in listing, of which this is a copy. So are external_id and, of the SKU, code; neither of these ever changes.';
 comment on column publication.stale_before is 'Whether it was stale already when it was marked last.';
+comment on column publication.queue_place is
+  'In the queue of its channel: the units it waits with, at most 100, the fewest first; -1 when they are not known yet. Null when the channel knows all, or a node has it in hand.';
 alter table publication no force row level security;
 alter table listing no force row level security;
 alter table sku no force row level security;

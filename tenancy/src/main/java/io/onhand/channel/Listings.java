@@ -167,7 +167,7 @@ public class Listings {
         linked(linked);
     }
 
-    /** These listings have a SKU, another one than before: who waits for them is served, and their channels are told. */
+    /** These listings were linked: who waits for them is served, and their channels are told. */
     private void linked(Collection<UUID> listings) {
         stale.relink(listings);
         outbox.append(Outbox.Kind.LISTING_LINKED, listings);
@@ -259,9 +259,9 @@ public class Listings {
         return Page.of(found, limit, last -> new Cursor(last.createdAt(), last.id()).text());
     }
 
-    /** The listing has its SKU: its channel is told. Part of what happens after a link. */
-    public void tell(UUID listing) {
-        stale.markListing(listing);
+    /** These listings have their SKUs: their channels are told. Part of what happens after a link. */
+    public void tell(Collection<UUID> linked) {
+        stale.markListings(linked);
     }
 
     private void refuseUnknown(UUID channel) {

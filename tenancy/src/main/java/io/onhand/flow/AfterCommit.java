@@ -115,11 +115,13 @@ public class AfterCommit {
         Set<UUID> raised = subjects(messages, Outbox.Kind.STOCK_RAISED);
         if (!raised.isEmpty()) waiting.serveWaiting(raised, ACTOR);
         Set<UUID> channels = new TreeSet<>();
-        for (UUID listing : subjects(messages, Outbox.Kind.LISTING_LINKED)) {
+        Set<UUID> linked = subjects(messages, Outbox.Kind.LISTING_LINKED);
+        for (UUID listing : linked) {
             waiting.serveLinked(listing, ACTOR);
-            listings.tell(listing);
             channels.add(listings.get(listing).channelId());
         }
+        // After all levels are locked: publications come last, for everybody.
+        listings.tell(linked);
         subjects(messages, Outbox.Kind.NETWORK_CHANGED).forEach(waiting::networkChanged);
         Set<UUID> changed = subjects(messages, Outbox.Kind.STOCK_CHANGED);
         boolean more = messages.size() >= BATCH

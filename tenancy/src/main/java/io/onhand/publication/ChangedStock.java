@@ -187,12 +187,12 @@ public class ChangedStock {
         return scope.sql()
                 .list(
                         """
-                        with selling as materialized (select l.id, f.sku_id from (
+                        with selling as materialized (select l.id from (
                             select distinct sku_id from sku_leaf where tenant_id = ? and leaf_id = any(?)) f
                           join listing l on l.tenant_id = ? and l.sku_id = f.sku_id order by f.sku_id, l.id)
                         update publication p set stale_since = coalesce(p.stale_since, ?), stale_before = p.stale_since is not null, revision = %s
                         from selling s where p.tenant_id = ? and p.listing_id = s.id
-                        returning p.listing_id, p.channel_id, s.sku_id, p.external_id, p.code, p.told_quantity, p.revision, p.stale_since, p.attempts,
+                        returning p.listing_id, p.channel_id, p.sku_id, p.external_id, p.code, p.told_quantity, p.revision, p.stale_since, p.attempts,
                           p.stale_before, p.queue_place is not null as queued, p.next_attempt_at <= ? as due""".formatted(StaleListings.NEXT_REVISION),
                         Stale::of,
                         scope.tenant(),

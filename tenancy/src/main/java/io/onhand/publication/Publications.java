@@ -158,6 +158,13 @@ public class Publications {
                         scope.tenant());
     }
 
+    /** Locks what the channel was asked to take, when that is to be noted in more than one way. */
+    public void lock(Collection<Offer> offers) {
+        scope.sql().list("""
+                        select p.listing_id from unnest(?::uuid[]) as w(listing_id)
+                        join publication p on p.tenant_id = ? and p.listing_id = w.listing_id for no key update of p""", row -> row.id("listing_id"), column(offers, Offer::listing, UUID[]::new), scope.tenant());
+    }
+
     /**
      * The channel took these offers. What changed since they were claimed stays stale and is due at once. One that was
      * acknowledged already may have been told after something newer: it is told once more.

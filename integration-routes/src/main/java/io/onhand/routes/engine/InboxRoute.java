@@ -180,10 +180,10 @@ class InboxRoute extends Ticks {
             }
         }
         if (!seen.isEmpty()) {
-            listings.resolve(seen).values().stream()
+            stale.markListings(listings.resolve(seen).values().stream()
                     .map(Listings.Link::listing)
-                    .sorted()
-                    .forEach(stale::markListing);
+                    .distinct()
+                    .toList());
         }
     }
 

@@ -114,10 +114,11 @@ class Teller {
         for (List<Offer> half : List.of(offers.subList(0, middle), offers.subList(middle, offers.size()))) {
             if (clock.instant().isAfter(end)) {
                 scope.run(target.key().tenant(), () -> publications.putBack(half));
-                return false;
+                willing = false;
+            } else {
+                quotas.takeAnyway(target.key(), target.limits());
+                willing &= tell(target, half, end);
             }
-            quotas.takeAnyway(target.key(), target.limits());
-            willing &= tell(target, half, end);
         }
         return willing;
     }
@@ -168,6 +169,9 @@ class Teller {
         }
         // What was in hand is nowhere else: its answer must not be forgotten.
         scope.run(key.tenant(), () -> {
+            if (!notTaken.isEmpty()) {
+                publications.lock(offers);
+            }
             publications.acknowledge(key.channel(), taken);
             notTaken.forEach((words, those) -> publications.failed(those, words, null));
         });

@@ -210,6 +210,30 @@ class EngineTest {
     }
 
     @Test
+    void aRefusalThatComesTooLateLosesNothing() {
+        List<String> codes = List.of("LATE-1", "LATE-2", "LATE-3", "LATE-4");
+        in(() -> {
+            for (String code : codes) {
+                sku(code, 5);
+                link(second, code);
+            }
+            return null;
+        });
+        eventually(() -> codes.stream().allMatch(code -> Integer.valueOf(5).equals(mall.quantity(second, code))));
+        mall.answerOnce(second, call -> {
+            parts.pushClock(Duration.ofSeconds(11));
+            throw ChannelFailure.refused("too late");
+        });
+        in(() -> parts.get(Stock.class)
+                .adjust(
+                        codes.stream()
+                                .map(code -> new Adjustment(Ids.next(), code, "SEOUL", -1, "damage", null))
+                                .toList(),
+                        "tester"));
+        eventually(() -> codes.stream().allMatch(code -> Integer.valueOf(4).equals(mall.quantity(second, code))));
+    }
+
+    @Test
     void oneChangeOfMoreThanOneBatchIsToldBatchByBatchAndNothingTwice() {
         List<String> codes = IntStream.rangeClosed(1, 2 * TestMall.BATCH + 1)
                 .mapToObj(number -> "MANY-" + number)

@@ -9,6 +9,10 @@ import jakarta.inject.Inject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +23,10 @@ final class Parts {
     private final Map<Class<?>, Object> made = new HashMap<>();
     private final TestDatabase database = TestDatabase.get();
 
+    private final PushedClock clock = new PushedClock();
+
     Parts(Connector connector) {
-        made.put(Clock.class, Clock.systemUTC());
+        made.put(Clock.class, clock);
         made.put(Secrets.class, new Secrets("k1:" + Base64.getEncoder().encodeToString(new byte[32])));
         made.put(ConnectorCatalog.class, new ConnectorCatalog(List.of(connector)));
         made.put(EngineThreads.class, new EngineThreads(work -> {
@@ -28,6 +34,31 @@ final class Parts {
             thread.setDaemon(true);
             return thread;
         }));
+    }
+
+    /** From now on it is later by that. */
+    void pushClock(Duration by) {
+        clock.ahead = clock.ahead.plus(by);
+    }
+
+    /** Goes on like any clock, from where it was pushed to. */
+    private static final class PushedClock extends Clock {
+        private volatile Duration ahead = Duration.ZERO;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
     }
 
     <T> T get(Class<T> type) {

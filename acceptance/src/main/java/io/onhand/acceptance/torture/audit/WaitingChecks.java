@@ -24,6 +24,13 @@ final class WaitingChecks {
                     select format('inbox: %s, %s attempts: %s', event_id, attempts, last_error) from inbox where parked_at is not null
                     union all
                     select format('outbox: %s of %s, %s attempts: %s', kind, subjects, attempts, last_error) from outbox where parked_at is not null"""),
+            quiet("publication-is-of-its-listing", """
+                    select format('listing %s of SKU %s: its publication is of SKU %s as %s, code %s', l.external_id, l.sku_id, p.sku_id, p.external_id, p.code)
+                    from listing l join channel c on c.tenant_id = l.tenant_id and c.id = l.channel_id and c.publishes
+                    left join sku s on s.tenant_id = l.tenant_id and s.id = l.sku_id
+                    left join publication p on p.tenant_id = l.tenant_id and p.listing_id = l.id
+                    where (l.sku_id is not null or p.listing_id is not null)
+                      and (l.sku_id, l.external_id, s.code) is distinct from (p.sku_id, p.external_id, p.code)"""),
             quiet("free-units-are-served", "with recursive " + LedgerChecks.LEAVES + """
                     , possible as (
                       select c.tenant_id, c.id as channel_id, f.sku_id, n.location_id,

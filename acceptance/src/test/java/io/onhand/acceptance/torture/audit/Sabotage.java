@@ -161,6 +161,14 @@ record Sabotage(String check, String what, String sql, Consumer<SoundWorld> reco
                         insert into outbox (tenant_id, id, kind, subjects, occurred_at, next_attempt_at, parked_at)
                           values ('10', '192', 'stock-changed', array['121']::uuid[], now(), now(), now())"""),
                 rows(
+                        "publication-is-of-its-listing",
+                        "told by another code",
+                        "update publication set code = 'C' where listing_id = '141'"),
+                rows(
+                        "publication-is-of-its-listing",
+                        "a linked listing that nobody is told of",
+                        "delete from publication where listing_id = '141'"),
+                rows(
                         "free-units-are-served",
                         "an order waits beside free units",
                         "update order_line set quantity = 4, backordered = 1 where id = '171'"),
