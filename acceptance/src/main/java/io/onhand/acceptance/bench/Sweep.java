@@ -28,6 +28,7 @@ final class Sweep implements Scenario {
     @Override
     public List<Figure> run(Scene scene) throws SQLException {
         List<Shop> shops = scene.stage().malls(scene.size().mallSkus());
+        shops.forEach(shop -> shop.remember(1));
         try {
             return List.of(unlimited(scene, shops), withQuota(scene, shops));
         } finally {

@@ -78,6 +78,11 @@ public final class Shop {
                         installation.url() + known.path("webhookPath").asText()));
     }
 
+    /** Lets the marketplace remember so many changes of each listing: it keeps them in its memory. */
+    public void remember(int changes) {
+        shop.settings(Json.object().put("historyLimit", changes));
+    }
+
     /**
      * Agrees on a quota, here and there.
      *
