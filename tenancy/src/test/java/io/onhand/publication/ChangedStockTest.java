@@ -12,7 +12,6 @@ import io.onhand.publication.Publications.Claim;
 import io.onhand.publication.Publications.Offer;
 import io.onhand.world.World;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,8 +20,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is claimed together with the change that made it stale. */
 class ChangedStockTest {
@@ -123,138 +120,12 @@ class ChangedStockTest {
     }
 
     @Test
-    void aListingThatSellsSomethingElseNowIsMarkedByThat() {
-        UUID listing = world.listingId("Second", "MUG");
-        world.run(() -> world.core.listings.link(listing, "CAP", "tester"));
-        assertThat(byListing(claimOf(work(second::equals)))).isEmpty();
-        assertThat(world.tell("Second")).isEqualTo(Map.of("MUG", 7));
-        world.arrives("First", order("1", line(1, "MUG")));
-        assertThat(claimOf(work(second::equals))).isEmpty();
-        world.arrives("First", order("2", line(1, "CAP")));
-        assertThat(work(second::equals).claimed().get(second).offers())
-                .extracting(Offer::externalId, Offer::sellerCode, Offer::quantity)
-                .contains(tuple("MUG", "CAP", 6), tuple("CAP", "CAP", 6));
-    }
-
-    @Test
-    void aListingThatLosesItsSkuWhileItIsMarkedHasNoPublication() {
-        UUID listing = world.listingId("Second", "MUG");
-        CompletableFuture<Void> marking = new CompletableFuture<>();
-        world.run(() -> {
-            world.core.listings.unlink(listing);
-            marking.completeAsync(() -> {
-                world.run(() -> world.core.listings.tell(List.of(listing)));
-                return null;
-            });
-            world.untilSomebodyWaitsForUs();
-        });
-        marking.join();
-        assertThat(world.in(() -> world.core
-                        .scope
-                        .sql()
-                        .list(
-                                "select listing_id from publication where tenant_id = ? and listing_id = ?",
-                                row -> row.id("listing_id"),
-                                world.tenant,
-                                listing)))
-                .isEmpty();
-    }
-
-    @Test
-    void aListingThatSellsSomethingElseWhileItIsMarkedIsToldOfThat() {
-        UUID listing = world.listingId("Second", "MUG");
-        world.arrives("First", order("1", line(1, "MUG")));
-        CompletableFuture<AfterCommit.Done> marking = new CompletableFuture<>();
-        world.run(() -> {
-            world.core.listings.link(listing, "CAP", "tester");
-            marking.completeAsync(() -> work(second::equals));
-            world.untilSomebodyWaitsForUs();
-        });
-        assertThat(claimOf(marking.join()))
-                .extracting(Offer::externalId, Offer::sellerCode, Offer::quantity)
-                .contains(tuple("MUG", "CAP", 7));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"stock changes", "listings are linked", "a channel is told anew", "some were not taken"})
-    void everybodyLocksInTheOrderOfTheSkus(String when) {
-        world.sku("A").sku("B").channel("Third", "SEOUL").listed("Third", "B", "A");
-        world.settle();
-        world.tell("Third");
-        UUID third = world.channelId("Third");
-        UUID first = world.listingId("Third", "A");
-        UUID last = world.listingId("Third", "B");
-        world.stock("A").at("SEOUL").changesBy(1);
-        world.stock("B").at("SEOUL").changesBy(1);
-        List<Offer> offers = new ArrayList<>();
-        if (when.equals("some were not taken"))
-            offers.addAll(work(third::equals).claimed().get(third).offers());
-        CompletableFuture<Void> locking = new CompletableFuture<>();
-        world.run(() -> {
-            lock(first);
-            locking.completeAsync(() -> {
-                switch (when) {
-                    case "stock changes" -> work(third::equals);
-                    case "listings are linked" -> world.run(() -> world.core.listings.tell(List.of(last, first)));
-                    case "a channel is told anew" -> world.run(() -> world.core.channels.resume(third));
-                    default -> world.run(() -> world.core.publications.lock(offers));
-                }
-                return null;
-            });
-            world.untilSomebodyWaitsForUs();
-            lock(last);
-        });
-        locking.join();
-    }
-
-    private void lock(UUID listing) {
-        world.core
-                .scope
-                .sql()
-                .list(
-                        "select listing_id from publication where tenant_id = ? and listing_id = ? for update nowait",
-                        row -> row.id("listing_id"),
-                        world.tenant,
-                        listing);
-    }
-
-    @Test
-    void aListingThatIsMadeWhileThePolicyOfItsChannelChangesIsToldByTheNewOne() {
-        CompletableFuture<Void> linking = new CompletableFuture<>();
-        world.sku("NEW");
-        world.stock("NEW").at("SEOUL").changesBy(9);
-        world.settle();
-        world.listed("Second", "NEW");
-        world.run(() -> {
-            world.core.channels.setPolicy(
-                    second,
-                    new ChannelPolicy(0, List.of(world.locationId("SEOUL")), 3, 0, null, 0, null),
-                    null,
-                    "tester");
-            linking.completeAsync(() -> {
-                world.settle();
-                return null;
-            });
-            world.untilSomebodyWaitsForUs();
-        });
-        linking.join();
-        assertThat(world.tell("Second")).containsEntry("NEW", 6);
-    }
-
-    @Test
     void whereThereIsPlentyNobodysTurnDependsOnHowMany() {
         world.stock("MUG").at("SEOUL").changesBy(1_000);
         world.settle();
         world.arrives("First", order("1", line(1, "MUG")));
         world.settle();
-        assertThat(world.in(() -> world.core
-                        .scope
-                        .sql()
-                        .list(
-                                "select queue_place from publication where tenant_id = ? and listing_id = ?",
-                                row -> row.number("queue_place"),
-                                world.tenant,
-                                world.listingId("Second", "MUG"))))
+        assertThat(world.publication(world.listingId("Second", "MUG"), row -> row.number("queue_place")))
                 .containsExactly(Publications.PLENTY);
         assertThat(world.tell("Second")).containsEntry("MUG", 1_004);
     }
@@ -424,10 +295,6 @@ class ChangedStockTest {
 
     private AfterCommit.Done work(Predicate<UUID> free) {
         return world.core.afterCommit.work(world.tenant, free, LEASE);
-    }
-
-    private List<Offer> claimOf(AfterCommit.Done done) {
-        return done.claimed().containsKey(second) ? done.claimed().get(second).offers() : List.of();
     }
 
     private static Map<String, Integer> byListing(List<Offer> offers) {

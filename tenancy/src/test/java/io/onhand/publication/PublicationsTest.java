@@ -7,15 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onhand.world.World;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationsTest {
     private static final Duration LEASE = Duration.ofSeconds(30);
@@ -133,44 +129,6 @@ class PublicationsTest {
         var channel = world.channelId("Mall 5");
         List<Publications.Offer> offers = claimed(channel, 2);
         assertThat(offers).extracting(Publications.Offer::quantity).containsOnly(0);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"taken", "refused"})
-    void answersLockTheirRowsInTheOrderOfTheSkusAsChangesDo(String answer) throws Exception {
-        world.arrives("Mall 3", order("1", line(1, "MUG"), line(1, "CAP")));
-        world.settle();
-        UUID channel = world.channelId("Mall 5");
-        List<Publications.Offer> offers = claimed(channel, 10).stream()
-                .sorted(Comparator.comparing(Publications.Offer::sku).reversed())
-                .toList();
-        Publications.Offer last = offers.get(0);
-        Publications.Offer first = offers.get(offers.size() - 1);
-        CompletableFuture<Void> answering = new CompletableFuture<>();
-        world.run(() -> {
-            lock(first);
-            answering.completeAsync(() -> {
-                world.run(() -> {
-                    if (answer.equals("taken")) world.core.publications.acknowledge(channel, offers);
-                    else world.core.publications.failed(offers, "busy", null);
-                });
-                return null;
-            });
-            world.untilSomebodyWaitsForUs();
-            lock(last);
-        });
-        answering.get();
-    }
-
-    private void lock(Publications.Offer offer) {
-        world.core
-                .scope
-                .sql()
-                .list(
-                        "select listing_id from publication where tenant_id = ? and listing_id = ? for update nowait",
-                        row -> row.id("listing_id"),
-                        world.tenant,
-                        offer.listing());
     }
 
     @Test

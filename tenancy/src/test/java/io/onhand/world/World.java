@@ -35,6 +35,7 @@ import io.onhand.stock.Stock;
 import io.onhand.stock.StockResult;
 import io.onhand.stock.StockSearch;
 import io.onhand.tenant.Ids;
+import io.onhand.tenant.Sql;
 import io.onhand.tenant.TenantId;
 import io.onhand.tenant.TenantScope;
 import io.onhand.tenant.Tenants;
@@ -163,6 +164,13 @@ public final class World {
                 .findFirst()
                 .orElseThrow()
                 .id());
+    }
+
+    /** What the publication of a listing says; nothing when it has none. */
+    public <T> List<T> publication(UUID listing, Sql.RowMapper<T> part) {
+        return in(() -> core.scope
+                .sql()
+                .list("select * from publication where tenant_id = ? and listing_id = ?", part, tenant, listing));
     }
 
     public World policy(String channel, ChannelPolicy policy) {

@@ -212,25 +212,12 @@ class EngineTest {
     @Test
     void aRefusalThatComesTooLateLosesNothing() {
         List<String> codes = List.of("LATE-1", "LATE-2", "LATE-3", "LATE-4");
-        in(() -> {
-            for (String code : codes) {
-                sku(code, 5);
-                link(second, code);
-            }
-            return null;
-        });
-        eventually(() -> codes.stream().allMatch(code -> Integer.valueOf(5).equals(mall.quantity(second, code))));
+        fiveOfEachAreKnownTo(second, codes);
         mall.answerOnce(second, call -> {
             parts.pushClock(Duration.ofSeconds(11));
             throw ChannelFailure.refused("too late");
         });
-        in(() -> parts.get(Stock.class)
-                .adjust(
-                        codes.stream()
-                                .map(code -> new Adjustment(Ids.next(), code, "SEOUL", -1, "damage", null))
-                                .toList(),
-                        "tester"));
-        eventually(() -> codes.stream().allMatch(code -> Integer.valueOf(4).equals(mall.quantity(second, code))));
+        oneOfEachBreaksAndIsTold(second, codes);
     }
 
     @Test
@@ -238,24 +225,11 @@ class EngineTest {
         List<String> codes = IntStream.rangeClosed(1, 2 * TestMall.BATCH + 1)
                 .mapToObj(number -> "MANY-" + number)
                 .toList();
-        in(() -> {
-            for (String code : codes) {
-                sku(code, 5);
-                link(second, code);
-            }
-            return null;
-        });
-        eventually(() -> codes.stream().allMatch(code -> Integer.valueOf(5).equals(mall.quantity(second, code))));
+        fiveOfEachAreKnownTo(second, codes);
         eventually(() -> in(() -> parts.get(Listings.class).list(second, false, null, 100)).items().stream()
                 .allMatch(listing -> listing.staleSince() == null));
         int before = mall.offers(second);
-        in(() -> parts.get(Stock.class)
-                .adjust(
-                        codes.stream()
-                                .map(code -> new Adjustment(Ids.next(), code, "SEOUL", -1, "damage", null))
-                                .toList(),
-                        "tester"));
-        eventually(() -> codes.stream().allMatch(code -> Integer.valueOf(4).equals(mall.quantity(second, code))));
+        oneOfEachBreaksAndIsTold(second, codes);
         eventually(() -> in(() -> parts.get(Listings.class).list(second, false, null, 100)).items().stream()
                 .allMatch(listing -> listing.staleSince() == null));
         assertThat(mall.offers(second)).isEqualTo(before + codes.size());
@@ -269,6 +243,31 @@ class EngineTest {
         eventually(() -> mall.cursors(first).contains("20"));
         List<String> cursors = mall.cursors(first);
         assertThat(cursors).containsSubsequence("10", "20");
+    }
+
+    private void fiveOfEachAreKnownTo(UUID channel, List<String> codes) {
+        in(() -> {
+            for (String code : codes) {
+                sku(code, 5);
+                link(channel, code);
+            }
+            return null;
+        });
+        eventuallyShows(channel, codes, 5);
+    }
+
+    private void oneOfEachBreaksAndIsTold(UUID channel, List<String> codes) {
+        in(() -> parts.get(Stock.class)
+                .adjust(
+                        codes.stream()
+                                .map(code -> new Adjustment(Ids.next(), code, "SEOUL", -1, "damage", null))
+                                .toList(),
+                        "tester"));
+        eventuallyShows(channel, codes, 4);
+    }
+
+    private void eventuallyShows(UUID channel, List<String> codes, int units) {
+        eventually(() -> codes.stream().allMatch(code -> Integer.valueOf(units).equals(mall.quantity(channel, code))));
     }
 
     private StockAnswer cannotStandBad(StockCall call) {
