@@ -77,7 +77,7 @@ public class AfterCommit {
     /**
      * The same, and claims channels that can be told at once.
      *
-     * @param free which these are; asked within the transaction, and again when that has to be repeated
+     * @param free which these are; asked within the transaction, of any channel, more than once
      * @param lease how long a channel is claimed at the longest
      */
     public Done work(TenantId tenant, Predicate<UUID> free, Duration lease) {

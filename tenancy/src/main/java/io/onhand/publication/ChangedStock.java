@@ -24,6 +24,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Finds out what a change of stock means for channels. Channels that can be told at once are claimed together with the
@@ -31,6 +32,9 @@ import java.util.function.Supplier;
  */
 @Singleton
 public class ChangedStock {
+    /** From so many changes on it pays to ask first which channels cannot be told at once. */
+    static final int MANY = 100;
+
     private final TenantScope scope;
     private final Availability availability;
     private final Leases leases;
@@ -61,11 +65,13 @@ public class ChangedStock {
      * is no longer what its channel was told. It goes to the queue of its channel, or to the caller when the channel is claimed.
      *
      * @param since when they changed
-     * @param free whether a channel can be told at once; such a channel is claimed when it is stale and no other node has it
+     * @param free whether a channel can be told at once; such a channel is claimed when it is stale and no other node has it.
+     *     Asked more than once, and of channels that nothing changed for
      * @param length how long such a claim lasts at the longest
      */
     public Marked mark(Collection<UUID> leaves, Instant since, Predicate<UUID> free, Duration length) {
-        List<Stale> touched = mark(leaves, since);
+        Set<UUID> full = leaves.size() < MANY ? Set.of() : withoutRoom(free);
+        List<Stale> touched = mark(leaves, since, full.toArray(UUID[]::new));
         if (touched.isEmpty()) return Marked.NOTHING;
         // Claimed before the levels are read: a claim tells nothing older than itself.
         Supplier<Map<UUID, Leases.Lease>> asked = leases.takeInHand(
@@ -74,7 +80,11 @@ public class ChangedStock {
                 availability.ats(touched.stream().map(Stale::question).toList());
         Map<UUID, Leases.Lease> leased = asked.get();
         List<Placed> placed = touched.stream()
-                .map(stale -> Placed.of(stale, ats.get(stale.question()), leased.containsKey(stale.channel())))
+                .map(stale -> Placed.of(
+                        stale,
+                        ats.get(stale.question()),
+                        full.contains(stale.channel()),
+                        leased.containsKey(stale.channel())))
                 .toList();
         place(placed.stream().filter(Placed::hasToBeWritten).toList());
         Set<UUID> queued = new TreeSet<>();
@@ -107,7 +117,7 @@ public class ChangedStock {
      *
      * @param told what the channel was told last; null when it was not
      * @param before whether it was stale already
-     * @param queued whether it is in the queue
+     * @param place in the queue; null when it is not there
      * @param due whether it has no pause to wait for
      */
     private record Stale(
@@ -121,7 +131,7 @@ public class ChangedStock {
             Instant since,
             int attempts,
             boolean before,
-            boolean queued,
+            Integer place,
             boolean due) {
         private static Stale of(Row row) throws SQLException {
             return new Stale(
@@ -135,7 +145,7 @@ public class ChangedStock {
                     row.instant("stale_since"),
                     row.number("attempts"),
                     row.flag("stale_before"),
-                    row.flag("queued"),
+                    row.numberOrNull("queue_place"),
                     row.flag("due"));
         }
 
@@ -152,17 +162,31 @@ public class ChangedStock {
         NOWHERE
     }
 
-    /** A marked publication and its place. */
-    private record Placed(Stale stale, int quantity, Where where) {
-        private static Placed of(Stale stale, int quantity, boolean leased) {
+    /**
+     * A marked publication and its place.
+     *
+     * @param wasQueued whether it went to the queue when it was marked
+     */
+    private record Placed(Stale stale, int quantity, boolean wasQueued, Where where) {
+        private static Placed of(Stale stale, int quantity, boolean wasQueued, boolean leased) {
             boolean known = !stale.before() && stale.told() != null && stale.told() == quantity;
             return new Placed(
-                    stale, quantity, known ? Where.NOWHERE : leased && stale.due() ? Where.HAND : Where.QUEUE);
+                    stale,
+                    quantity,
+                    wasQueued,
+                    known ? Where.NOWHERE : leased && stale.due() ? Where.HAND : Where.QUEUE);
         }
 
-        /** What goes to a hand and was in no queue is as it has to be. */
+        /**
+         * What goes to a hand and is in no queue is as it has to be; so is what went to the queue by the units that its channel
+         * was told last, when there are no fewer now.
+         */
         private boolean hasToBeWritten() {
-            return where != Where.HAND || stale.queued();
+            return switch (where) {
+                case HAND -> stale.place() != null;
+                case QUEUE -> !wasQueued || stale.told() == null || quantity < stale.told();
+                case NOWHERE -> true;
+            };
         }
 
         private Offer offer() {
@@ -178,27 +202,43 @@ public class ChangedStock {
         }
     }
 
+    /** Channels whose queue takes whatever changes now. */
+    private Set<UUID> withoutRoom(Predicate<UUID> free) {
+        return scope
+                .sql()
+                .list("select id from channel where tenant_id = ? and publishes", row -> row.id("id"), scope.tenant())
+                .stream()
+                .filter(free.negate())
+                .collect(Collectors.toSet());
+    }
+
     /**
      * Marks the publications of the listings that sell one of those leaves, which locks them, in the order that {@link Offer}
      * tells. From here on nobody else marks them: what is read afterwards is at least as new as what others have marked them
      * for. A listing without a publication was linked a moment ago, which has a message of its own.
+     *
+     * @param full channels whose listings go to the queue with this write, to the place of what they were told last
      */
-    private List<Stale> mark(Collection<UUID> leaves, Instant since) {
+    private List<Stale> mark(Collection<UUID> leaves, Instant since, UUID[] full) {
         return scope.sql()
                 .list(
                         """
                         with selling as materialized (select l.id from (
                             select distinct sku_id from sku_leaf where tenant_id = ? and leaf_id = any(?)) f
                           join listing l on l.tenant_id = ? and l.sku_id = f.sku_id order by f.sku_id, l.id)
-                        update publication p set stale_since = coalesce(p.stale_since, ?), stale_before = p.stale_since is not null, revision = %s
+                        update publication p set stale_since = coalesce(p.stale_since, ?), stale_before = p.stale_since is not null, revision = %s,
+                          queue_place = case when p.channel_id = any(?) then least(p.queue_place, p.told_quantity, %d) else p.queue_place end,
+                          pending_quantity = case when p.channel_id = any(?) then null else p.pending_quantity end
                         from selling s where p.tenant_id = ? and p.listing_id = s.id
                         returning p.listing_id, p.channel_id, p.sku_id, p.external_id, p.code, p.told_quantity, p.revision, p.stale_since, p.attempts,
-                          p.stale_before, p.queue_place is not null as queued, p.next_attempt_at <= ? as due""".formatted(StaleListings.NEXT_REVISION),
+                          p.stale_before, p.queue_place, p.next_attempt_at <= ? as due""".formatted(StaleListings.NEXT_REVISION, Publications.PLENTY),
                         Stale::of,
                         scope.tenant(),
                         leaves.toArray(UUID[]::new),
                         scope.tenant(),
                         since,
+                        full,
+                        full,
                         scope.tenant(),
                         clock.instant());
     }
