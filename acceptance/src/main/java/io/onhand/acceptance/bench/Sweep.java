@@ -121,7 +121,7 @@ final class Sweep implements Scenario {
         int before = count(shops, "stock_items");
         buffer = buffer % 100 + 1;
         long start = System.nanoTime();
-        shops.forEach(shop -> shop.buffer(buffer));
+        shops.parallelStream().forEach(shop -> shop.buffer(buffer));
         scene.backlog().drain();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         int told = count(shops, "stock_items") - before;
