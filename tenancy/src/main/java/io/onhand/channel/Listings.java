@@ -19,13 +19,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** The tenant's listings. Use inside {@link TenantScope#call}. */
 @Singleton
@@ -63,6 +61,11 @@ public class Listings {
         }
     }
 
+    /** The keys of what was seen, each once. */
+    public static List<Key> keys(Collection<Seen> seen) {
+        return seen.stream().map(Seen::key).distinct().toList();
+    }
+
     /** A channel's own id. */
     public record Key(UUID channel, String externalId) {}
 
@@ -74,42 +77,42 @@ public class Listings {
      * that answers at all (its code or one of its identifiers), else waiting for a person.
      */
     public Map<Key, Link> resolve(Collection<Seen> seen) {
-        return resolve(seen, known(seen).get());
+        return resolve(seen, known(seen));
     }
 
-    /** The same, when the links of {@link #known} have been read already. */
+    /** The same, when the links of those that were seen before have been read already. */
     public Map<Key, Link> resolve(Collection<Seen> seen, Map<Key, Link> known) {
         Map<Key, Seen> unknown = new LinkedHashMap<>();
         for (Seen one : seen) if (!known.containsKey(one.key())) unknown.putIfAbsent(one.key(), one);
         if (unknown.isEmpty()) return known;
         insert(List.copyOf(unknown.values()));
-        return known(seen).get();
+        return known(seen);
     }
 
     /** The links of those that were seen before. */
-    public Supplier<Map<Key, Link>> known(Collection<Seen> seen) {
-        Set<Key> keys = new LinkedHashSet<>();
-        for (Seen one : seen) keys.add(one.key());
-        return scope.sql()
-                .ask(
-                        new HashMap<>(),
-                        (links, row) -> links.put(
-                                new Key(row.id("channel_id"), row.text("external_id")),
-                                new Link(row.id("id"), row.id("sku_id"))),
+    private Map<Key, Link> known(Collection<Seen> seen) {
+        List<Key> keys = keys(seen);
+        Map<Key, Link> links = new HashMap<>();
+        scope.sql()
+                .list(
                         """
                         select l.channel_id, l.external_id, l.id, l.sku_id
                         from unnest(?::uuid[], ?::text[]) as k(channel_id, external_id)
                         join listing l on l.tenant_id = ? and l.channel_id = k.channel_id and l.external_id = k.external_id""",
+                        row -> links.put(
+                                new Key(row.id("channel_id"), row.text("external_id")),
+                                new Link(row.id("id"), row.id("sku_id"))),
                         keys.stream().map(Key::channel).toArray(UUID[]::new),
                         keys.stream().map(Key::externalId).toArray(String[]::new),
                         scope.tenant());
+        return links;
     }
 
     /** The SKUs that {@link #resolve} would give, without making anything; what would wait to be linked is missing. */
     public Map<Key, UUID> foresee(Collection<Seen> seen) {
         Map<Key, Seen> wanted = new LinkedHashMap<>();
         for (Seen one : seen) wanted.putIfAbsent(one.key(), one);
-        Map<Key, Link> links = known(seen).get();
+        Map<Key, Link> links = known(seen);
         Map<String, Set<UUID>> answers = answers(
                 wanted.values().stream().flatMap(one -> one.codes().stream()).toList());
         Map<Key, UUID> skus = new HashMap<>();

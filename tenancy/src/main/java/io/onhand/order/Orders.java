@@ -31,14 +31,22 @@ public class Orders {
 
     private final OrderStore store;
     private final Serving serving;
+    private final Goods goods;
     private final Listings listings;
     private final StockLedger ledger;
     private final Cancellations cancellations;
 
     @Inject
-    Orders(OrderStore store, Serving serving, Listings listings, StockLedger ledger, Cancellations cancellations) {
+    Orders(
+            OrderStore store,
+            Serving serving,
+            Goods goods,
+            Listings listings,
+            StockLedger ledger,
+            Cancellations cancellations) {
         this.store = store;
         this.serving = serving;
+        this.goods = goods;
         this.listings = listings;
         this.ledger = ledger;
         this.cancellations = cancellations;
@@ -69,7 +77,7 @@ public class Orders {
         // What the decision needs is asked for at once: the first answer that is looked at sends all of it.
         Supplier<Map<UUID, Serving.Terms>> askedTerms = serving.terms(channels(drafts));
         Supplier<Map<OrderStore.ExternalNumber, Order>> askedOrders = store.find(numbers(drafts));
-        Supplier<Map<Listings.Key, Listings.Link>> askedLinks = listings.known(seen(drafts));
+        Supplier<Goods.View> askedGoods = goods.of(seen(drafts));
         Map<UUID, Serving.Terms> terms = askedTerms.get();
         Map<OrderStore.ExternalNumber, Order> known = askedOrders.get();
         Set<OrderStore.ExternalNumber> taken = new HashSet<>();
@@ -82,7 +90,7 @@ public class Orders {
             else if (known.containsKey(number)) results.put(draft, repeat(known.get(number), draft, terms));
             else fresh.add(draft);
         }
-        results.putAll(create(fresh, terms, askedLinks.get()));
+        results.putAll(create(fresh, terms, askedGoods.get()));
         // The same number twice in one list: the second is decided on what the first one left.
         for (OrderDraft draft : again) results.put(draft, repeat(find(number(draft)), draft, terms));
     }
@@ -109,14 +117,14 @@ public class Orders {
     }
 
     private IdentityHashMap<OrderDraft, Accepted> create(
-            List<OrderDraft> drafts, Map<UUID, Serving.Terms> terms, Map<Listings.Key, Listings.Link> known) {
+            List<OrderDraft> drafts, Map<UUID, Serving.Terms> terms, Goods.View view) {
         IdentityHashMap<OrderDraft, Accepted> results = new IdentityHashMap<>();
         if (drafts.isEmpty()) return results;
-        Map<Listings.Key, Listings.Link> links = listings.resolve(seen(drafts), known);
+        Map<Listings.Key, Listings.Link> links = listings.resolve(seen(drafts), view.links());
         List<OrderStore.New> orders =
                 drafts.stream().map(draft -> fresh(draft, links)).toList();
         List<Order> bare = orders.stream().map(OrderStore.New::order).toList();
-        List<Hold> holds = serving.serve(bare, terms, true);
+        List<Hold> holds = serving.serve(bare, terms, true, view);
         bare.forEach(Order::derive);
         store.insert(orders);
         ledger.hold(holds);

@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Gives the waiting units of orders a place: locks the levels that any of them could use, decides order by order in Java, and
- * tells the holds that are to be written once the orders are.
+ * Gives the waiting units of orders a place: decides order by order in Java, on levels that are locked or were only looked at,
+ * and tells the holds that are to be written once the orders are.
  */
 @Singleton
 class Serving {
@@ -70,39 +70,75 @@ class Serving {
      *     false when they go on waiting
      */
     List<Hold> serve(List<Order> orders, Map<UUID, Terms> terms, boolean obeyPolicy) {
+        return serve(orders, terms, obeyPolicy, Goods.View.NOTHING);
+    }
+
+    /**
+     * The same. Where everything that is wanted was seen to be free, it is held without being locked first: whoever was
+     * quicker makes {@link StockLedger#hold} fail, and the work is done again. Anything else is decided under the lock: what
+     * comes meanwhile must not be missed.
+     *
+     * @param view what was seen of the goods
+     */
+    List<Hold> serve(List<Order> orders, Map<UUID, Terms> terms, boolean obeyPolicy, Goods.View view) {
         Set<UUID> skus = orders.stream()
                 .flatMap(order -> order.lines.stream())
                 .filter(line -> line.backordered > 0)
                 .map(line -> line.skuId)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (skus.isEmpty()) return List.of();
+        if (!scope.isRepeated() && view.leaves().keySet().containsAll(skus)) {
+            List<Served> served = choose(orders, terms, obeyPolicy, view.leaves(), new Shelf(view.free()));
+            if (served.stream().allMatch(Served::isComplete)) return hold(served);
+        }
         Set<UUID> locations = orders.stream()
                 .flatMap(order -> terms.get(order.channel).network().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         Supplier<Map<UUID, List<Want.Leaf>>> asked = leaves(skus);
         Shelf shelf = ledger.lock(skus, locations);
-        Map<UUID, List<Want.Leaf>> leaves = asked.get();
-        List<Hold> holds = new ArrayList<>();
+        return hold(choose(orders, terms, obeyPolicy, asked.get(), shelf));
+    }
+
+    /** An order with what it waits for, the places that were chosen for it, and what becomes of the rest. */
+    private record Served(Order order, List<Want> wants, List<Sourcing.Choice> choices, OutOfStock policy) {
+        private boolean isComplete() {
+            return wants.stream().mapToInt(Want::quantity).sum()
+                    == choices.stream().mapToInt(Sourcing.Choice::units).sum();
+        }
+    }
+
+    /** Decides, and changes nothing but the shelf. */
+    private static List<Served> choose(
+            List<Order> orders,
+            Map<UUID, Terms> terms,
+            boolean obeyPolicy,
+            Map<UUID, List<Want.Leaf>> leaves,
+            Shelf shelf) {
+        List<Served> served = new ArrayList<>();
         for (Order order : orders) {
             Terms its = terms.get(order.channel);
-            holds.addAll(
-                    serve(order, its.network(), leaves, shelf, obeyPolicy ? its.outOfStock() : OutOfStock.BACKORDER));
-            order.derive();
+            OutOfStock policy = obeyPolicy ? its.outOfStock() : OutOfStock.BACKORDER;
+            List<Want> wants = order.lines.stream()
+                    .filter(line -> line.backordered > 0)
+                    .map(line -> new Want(line.id, leaves.getOrDefault(line.skuId, List.of()), line.backordered))
+                    .toList();
+            served.add(new Served(order, wants, Sourcing.choose(wants, its.network(), shelf, policy), policy));
         }
+        return served;
+    }
+
+    private static List<Hold> hold(List<Served> served) {
+        List<Hold> holds = new ArrayList<>();
+        for (Served one : served) holds.addAll(hold(one));
         return holds;
     }
 
-    private static List<Hold> serve(
-            Order order, List<UUID> network, Map<UUID, List<Want.Leaf>> leaves, Shelf shelf, OutOfStock policy) {
+    private static List<Hold> hold(Served served) {
+        Order order = served.order();
         Map<UUID, Line> lines = new HashMap<>();
-        List<Want> wants = new ArrayList<>();
-        for (Line line : order.lines) {
-            if (line.backordered == 0) continue;
-            lines.put(line.id, line);
-            wants.add(new Want(line.id, leaves.getOrDefault(line.skuId, List.of()), line.backordered));
-        }
+        order.lines.stream().filter(line -> line.backordered > 0).forEach(line -> lines.put(line.id, line));
         List<Hold> holds = new ArrayList<>();
-        for (Sourcing.Choice choice : Sourcing.choose(wants, network, shelf, policy)) {
+        for (Sourcing.Choice choice : served.choices()) {
             lines.get(choice.want().line()).hold(choice.units());
             for (Want.Leaf leaf : choice.want().leaves())
                 holds.add(new Hold(
@@ -112,7 +148,8 @@ class Serving {
                         leaf.perUnit(),
                         leaf.perUnit() * choice.units()));
         }
-        if (policy != OutOfStock.BACKORDER) lines.values().forEach(Line::refuseWaiting);
+        if (served.policy() != OutOfStock.BACKORDER) lines.values().forEach(Line::refuseWaiting);
+        order.derive();
         return holds;
     }
 

@@ -1,13 +1,13 @@
 package io.onhand.stock;
 
+import io.onhand.tenant.Ids;
 import java.util.Comparator;
 import java.util.UUID;
 
-/** A leaf SKU at a location. Ordered as levels are locked, everywhere. */
+/** A leaf SKU at a location. Ordered as levels are locked, here and in the database. */
 public record Place(UUID sku, UUID location) implements Comparable<Place> {
-    // Signed long order, as UUID compares; only that everybody locks in the same order matters.
     private static final Comparator<Place> ORDER =
-            Comparator.comparing(Place::sku).thenComparing(Place::location);
+            Comparator.comparing(Place::sku, Ids.ORDER).thenComparing(Place::location, Ids.ORDER);
 
     @Override
     public int compareTo(Place other) {

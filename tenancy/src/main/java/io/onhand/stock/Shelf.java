@@ -3,7 +3,7 @@ package io.onhand.stock;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Free units by place, locked until the transaction ends. Taking from it only calculates; holding writes. */
+/** Free units by place, locked until the transaction ends or only looked at. Taking from it calculates; holding writes. */
 public final class Shelf {
     private final Map<Place, Integer> free;
     private final Shelf below;

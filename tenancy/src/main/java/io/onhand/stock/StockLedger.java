@@ -1,6 +1,7 @@
 package io.onhand.stock;
 
 import io.onhand.relay.Outbox;
+import io.onhand.tenant.DatabaseFailure;
 import io.onhand.tenant.Ids;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
@@ -20,8 +21,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * All writes to levels, movements and holds. Levels are locked in the order of {@link Place} before anything is decided on
- * them, a hold is one conditional statement over all its places, and the constraint {@code no_oversell} is the last guard.
+ * All writes to levels, movements and holds. Levels are locked, or written, in the order of {@link Place}. A hold is one
+ * conditional statement over all its places, whatever was seen of them before, and the constraint {@code no_oversell} is the
+ * last guard.
  * Use inside {@link TenantScope#call}.
  */
 @Singleton
@@ -125,9 +127,9 @@ public class StockLedger {
     }
 
     /**
-     * Holds units: checks and reserves every place in one conditional statement, after {@link #lock}. Written with the next
-     * statement that needs an answer, at the latest at the end of the transaction; a place with fewer free units than the
-     * shelf said, which the lock forbids, ends it as {@link IllegalStateException}.
+     * Holds units: checks and reserves every place in one conditional statement. Written with the next statement that needs an
+     * answer, at the latest at the end of the transaction. A place that has fewer free units than wanted, which it may have
+     * when it was not locked, ends the transaction, whose work is then done again.
      */
     public void hold(List<Hold> holds) {
         if (holds.isEmpty()) return;
@@ -140,8 +142,7 @@ public class StockLedger {
                         where l.tenant_id = ? and l.sku_id = w.sku_id and l.location_id = w.location_id
                           and l.on_hand - l.reserved - l.safety_stock >= w.units""",
                         met -> {
-                            if (met != taken.size())
-                                throw new IllegalStateException("Free units changed under the lock");
+                            if (met != taken.size()) throw DatabaseFailure.changedMeanwhile("Free units");
                         },
                         skus(taken),
                         locations(taken),

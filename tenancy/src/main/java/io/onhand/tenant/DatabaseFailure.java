@@ -23,6 +23,11 @@ public final class DatabaseFailure extends RuntimeException {
         this.ofCommit = ofCommit;
     }
 
+    /** What was read is no longer so when it is to be written: the work is done again, as after a serialization failure. */
+    public static DatabaseFailure changedMeanwhile(String what) {
+        return new DatabaseFailure(new SQLException(what + " changed meanwhile", SERIALIZATION_FAILURE));
+    }
+
     /** What a commit failed with. */
     static DatabaseFailure ofCommit(SQLException cause) {
         return new DatabaseFailure(cause, true);

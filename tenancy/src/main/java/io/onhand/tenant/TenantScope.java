@@ -47,7 +47,7 @@ public class TenantScope {
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(tenant, work, written);
+                return once(tenant, attempt > 1, work, written);
             } catch (DatabaseFailure e) {
                 if (!e.isPassing() || attempt == ATTEMPTS) throw e;
             }
@@ -75,6 +75,11 @@ public class TenantScope {
         return unit().tenant;
     }
 
+    /** Whether the current work is done again because others wrote meanwhile: it does well to lock what it reads. */
+    public boolean isRepeated() {
+        return unit().repeated;
+    }
+
     /** SQL in the current transaction. For the features of the core. */
     public Sql sql() {
         return unit().sql;
@@ -90,9 +95,9 @@ public class TenantScope {
         return unit.entityManager;
     }
 
-    private <T> T once(TenantId tenant, Supplier<T> work, Runnable written) {
+    private <T> T once(TenantId tenant, boolean repeated, Supplier<T> work, Runnable written) {
         try (Connection connection = database.connection()) {
-            Unit unit = new Unit(tenant, connection, database.sql(connection));
+            Unit unit = new Unit(tenant, repeated, connection, database.sql(connection));
             current.set(unit);
             try {
                 T result = work.get();
@@ -146,12 +151,14 @@ public class TenantScope {
     /** One transaction. */
     private static final class Unit {
         private final TenantId tenant;
+        private final boolean repeated;
         private final Connection connection;
         private final Sql sql;
         private EntityManager entityManager;
 
-        Unit(TenantId tenant, Connection connection, Sql sql) {
+        Unit(TenantId tenant, boolean repeated, Connection connection, Sql sql) {
             this.tenant = tenant;
+            this.repeated = repeated;
             this.connection = connection;
             this.sql = sql;
             sql.bind(tenant);
