@@ -3,6 +3,7 @@ package io.onhand.flow;
 import io.onhand.channel.Listings;
 import io.onhand.order.WaitingOrders;
 import io.onhand.publication.ChangedStock;
+import io.onhand.publication.ChangedStock.Room;
 import io.onhand.publication.Publications.Claim;
 import io.onhand.relay.Outbox;
 import io.onhand.tenant.DatabaseFailure;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /**
  * Works off a tenant's outbox. Messages are taken and have their effect in one transaction; when a batch fails, its messages
@@ -77,12 +77,12 @@ public class AfterCommit {
     /**
      * The same, and claims channels that can be told at once.
      *
-     * @param free which these are; asked within the transaction, of any channel, more than once
+     * @param room which these are
      * @param lease how long a channel is claimed at the longest
      */
-    public Done work(TenantId tenant, Predicate<UUID> free, Duration lease) {
+    public Done work(TenantId tenant, Room room, Duration lease) {
         try {
-            return scope.call(tenant, () -> effect(outbox.take(BATCH, SUBJECTS), free, lease));
+            return scope.call(tenant, () -> effect(outbox.take(BATCH, SUBJECTS), room, lease));
         } catch (RuntimeException wholeBatch) {
             return oneByOne(tenant, wholeBatch instanceof DatabaseFailure failure && failure.mayBeCommitted());
         }
@@ -110,7 +110,7 @@ public class AfterCommit {
         else outbox.failed(message, String.valueOf(failure.getMessage()));
     }
 
-    private Done effect(List<Outbox.Message> messages, Predicate<UUID> free, Duration lease) {
+    private Done effect(List<Outbox.Message> messages, Room room, Duration lease) {
         if (messages.isEmpty()) return new Done(0, false, 0, Set.of(), Map.of(), false);
         Set<UUID> raised = subjects(messages, Outbox.Kind.STOCK_RAISED);
         if (!raised.isEmpty()) waiting.serveWaiting(raised, ACTOR);
@@ -130,7 +130,7 @@ public class AfterCommit {
                                 .sum()
                         >= SUBJECTS;
         if (changed.isEmpty()) return new Done(messages.size(), more, 0, channels, Map.of(), false);
-        ChangedStock.Marked marked = changedStock.mark(changed, oldest(messages), free, lease);
+        ChangedStock.Marked marked = changedStock.mark(changed, oldest(messages), room, lease);
         channels.addAll(marked.queued());
         return new Done(messages.size(), more, 0, channels, marked.claimed(), false);
     }

@@ -38,6 +38,11 @@ class Goods {
         /** Nothing is known. */
         static final View NOTHING = new View(Map.of(), Map.of(), Map.of());
 
+        /** Only which listings are known: what was free may have been taken since, by this very work. */
+        View withoutStock() {
+            return new View(links, Map.of(), Map.of());
+        }
+
         private static View empty() {
             return new View(new HashMap<>(), new HashMap<>(), new HashMap<>());
         }

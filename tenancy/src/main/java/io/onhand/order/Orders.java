@@ -90,7 +90,9 @@ public class Orders {
             else if (known.containsKey(number)) results.put(draft, repeat(known.get(number), draft, terms));
             else fresh.add(draft);
         }
-        results.putAll(create(fresh, terms, askedGoods.get()));
+        Goods.View view = askedGoods.get();
+        boolean changed = results.values().stream().anyMatch(one -> one.outcome() == Accepted.Outcome.CHANGED);
+        results.putAll(create(fresh, terms, changed ? view.withoutStock() : view));
         // The same number twice in one list: the second is decided on what the first one left.
         for (OrderDraft draft : again) results.put(draft, repeat(find(number(draft)), draft, terms));
     }
@@ -126,8 +128,9 @@ public class Orders {
         List<Order> bare = orders.stream().map(OrderStore.New::order).toList();
         List<Hold> holds = serving.serve(bare, terms, true, view);
         bare.forEach(Order::derive);
-        store.insert(orders);
+        // Levels before numbers, for everybody: two deliveries of an order meet at its units first.
         ledger.hold(holds);
+        store.insert(orders);
         Map<UUID, List<Hold>> held = Told.byOrder(holds);
         store.note(orders.stream()
                 .map(one -> new OrderStore.Event(

@@ -22,7 +22,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -48,6 +47,18 @@ public class ChangedStock {
         this.clock = clock;
     }
 
+    /** Which channels can be told at once. Asked within the transaction, and again when that has to be repeated. */
+    @FunctionalInterface
+    public interface Room {
+        /** Whether the channel can be told at once; it is about to be claimed then. */
+        boolean claims(UUID channel);
+
+        /** The same of a channel that is not going to be claimed. */
+        default boolean has(UUID channel) {
+            return claims(channel);
+        }
+    }
+
     /**
      * What came of a change.
      *
@@ -65,17 +76,21 @@ public class ChangedStock {
      * is no longer what its channel was told. It goes to the queue of its channel, or to the caller when the channel is claimed.
      *
      * @param since when they changed
-     * @param free whether a channel can be told at once; such a channel is claimed when it is stale and no other node has it.
-     *     Asked more than once, and of channels that nothing changed for
+     * @param room which channels can be told at once; such a channel is claimed when it is stale and no other node has it
      * @param length how long such a claim lasts at the longest
      */
-    public Marked mark(Collection<UUID> leaves, Instant since, Predicate<UUID> free, Duration length) {
-        Set<UUID> full = leaves.size() < MANY ? Set.of() : withoutRoom(free);
+    public Marked mark(Collection<UUID> leaves, Instant since, Room room, Duration length) {
+        Set<UUID> full = leaves.size() < MANY ? Set.of() : withoutRoom(room);
         List<Stale> touched = mark(leaves, since, full.toArray(UUID[]::new));
         if (touched.isEmpty()) return Marked.NOTHING;
         // Claimed before the levels are read: a claim tells nothing older than itself.
         Supplier<Map<UUID, Leases.Lease>> asked = leases.takeInHand(
-                touched.stream().map(Stale::channel).distinct().filter(free).toList(), length);
+                touched.stream()
+                        .map(Stale::channel)
+                        .distinct()
+                        .filter(room::claims)
+                        .toList(),
+                length);
         Map<Availability.Question, Integer> ats =
                 availability.ats(touched.stream().map(Stale::question).toList());
         Map<UUID, Leases.Lease> leased = asked.get();
@@ -179,12 +194,17 @@ public class ChangedStock {
 
         /**
          * What goes to a hand and is in no queue is as it has to be; so is what went to the queue by the units that its channel
-         * was told last, when there are no fewer now.
+         * was told last, when it was not stale before and there are no fewer now.
          */
         private boolean hasToBeWritten() {
             return switch (where) {
                 case HAND -> stale.place() != null;
-                case QUEUE -> !wasQueued || stale.told() == null || quantity < stale.told();
+                case QUEUE ->
+                    !wasQueued
+                            || stale.before()
+                            || stale.told() == null
+                            || quantity < stale.told()
+                            || Math.min(quantity, Publications.PLENTY) < stale.place();
                 case NOWHERE -> true;
             };
         }
@@ -203,12 +223,12 @@ public class ChangedStock {
     }
 
     /** Channels whose queue takes whatever changes now. */
-    private Set<UUID> withoutRoom(Predicate<UUID> free) {
+    private Set<UUID> withoutRoom(Room room) {
         return scope
                 .sql()
                 .list("select id from channel where tenant_id = ? and publishes", row -> row.id("id"), scope.tenant())
                 .stream()
-                .filter(free.negate())
+                .filter(channel -> !room.has(channel))
                 .collect(Collectors.toSet());
     }
 
@@ -217,7 +237,8 @@ public class ChangedStock {
      * tells. From here on nobody else marks them: what is read afterwards is at least as new as what others have marked them
      * for. A listing without a publication was linked a moment ago, which has a message of its own.
      *
-     * @param full channels whose listings go to the queue with this write, to the place of what they were told last
+     * @param full channels whose listings go to the queue with this write: to the place of what they were told last, the end
+     *     for what was sold out
      */
     private List<Stale> mark(Collection<UUID> leaves, Instant since, UUID[] full) {
         return scope.sql()
@@ -227,8 +248,7 @@ public class ChangedStock {
                             select distinct sku_id from sku_leaf where tenant_id = ? and leaf_id = any(?)) f
                           join listing l on l.tenant_id = ? and l.sku_id = f.sku_id order by f.sku_id, l.id)
                         update publication p set stale_since = coalesce(p.stale_since, ?), stale_before = p.stale_since is not null, revision = %s,
-                          queue_place = case when p.channel_id = any(?) then least(p.queue_place, p.told_quantity, %d) else p.queue_place end,
-                          pending_quantity = case when p.channel_id = any(?) then null else p.pending_quantity end
+                          queue_place = case when p.channel_id = any(?) then least(p.queue_place, nullif(p.told_quantity, 0), %d) else p.queue_place end
                         from selling s where p.tenant_id = ? and p.listing_id = s.id
                         returning p.listing_id, p.channel_id, p.sku_id, p.external_id, p.code, p.told_quantity, p.revision, p.stale_since, p.attempts,
                           p.stale_before, p.queue_place, p.next_attempt_at <= ? as due""".formatted(StaleListings.NEXT_REVISION, Publications.PLENTY),
@@ -237,7 +257,6 @@ public class ChangedStock {
                         leaves.toArray(UUID[]::new),
                         scope.tenant(),
                         since,
-                        full,
                         full,
                         scope.tenant(),
                         clock.instant());

@@ -142,7 +142,7 @@ public class StockLedger {
                         where l.tenant_id = ? and l.sku_id = w.sku_id and l.location_id = w.location_id
                           and l.on_hand - l.reserved - l.safety_stock >= w.units""",
                         met -> {
-                            if (met != taken.size()) throw DatabaseFailure.changedMeanwhile("Free units");
+                            if (met != taken.size()) throw fewerUnits();
                         },
                         skus(taken),
                         locations(taken),
@@ -165,6 +165,13 @@ public class StockLedger {
                         holds.stream().map(Hold::perUnit).toArray(Integer[]::new),
                         holds.stream().map(Hold::quantity).toArray(Integer[]::new));
         outbox.append(Outbox.Kind.STOCK_CHANGED, changed(taken.keySet()));
+    }
+
+    /** Somebody was quicker; or, when the work is done again under the lock, wrote without it. */
+    private RuntimeException fewerUnits() {
+        return scope.isRepeated()
+                ? new IllegalStateException("Free units changed under the lock")
+                : DatabaseFailure.overtaken("Units that were free");
     }
 
     /** A hold that still has open units. */

@@ -3,7 +3,7 @@ package io.onhand.tenant;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
-/** The database refused or failed: a bug or an outage, never an expected answer. */
+/** The database refused or failed: a bug, an outage, or others were quicker; never an expected answer. */
 public final class DatabaseFailure extends RuntimeException {
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
@@ -24,8 +24,8 @@ public final class DatabaseFailure extends RuntimeException {
     }
 
     /** What was read is no longer so when it is to be written: the work is done again, as after a serialization failure. */
-    public static DatabaseFailure changedMeanwhile(String what) {
-        return new DatabaseFailure(new SQLException(what + " changed meanwhile", SERIALIZATION_FAILURE));
+    public static DatabaseFailure overtaken(String what) {
+        return new DatabaseFailure(new SQLException(what + " are no longer so", SERIALIZATION_FAILURE));
     }
 
     /** What a commit failed with. */

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -293,8 +292,8 @@ class ChangedStockTest {
         assertThat(world.tell("Second")).isEqualTo(Map.of("SET", 5));
     }
 
-    private AfterCommit.Done work(Predicate<UUID> free) {
-        return world.core.afterCommit.work(world.tenant, free, LEASE);
+    private AfterCommit.Done work(ChangedStock.Room room) {
+        return world.core.afterCommit.work(world.tenant, room, LEASE);
     }
 
     private static Map<String, Integer> byListing(List<Offer> offers) {

@@ -56,8 +56,25 @@ class ManyChangesTest {
         work();
         allChangeBy(4);
         work();
-        assertThat(publication("Full")).isEqualTo(new Row(5, 3, null, true));
+        assertThat(publication("Full")).isEqualTo(new Row(5, 3, 7, true));
         assertThat(world.tell("Full")).hasSize(skus.size()).containsEntry("SKU-0", 7);
+    }
+
+    @Test
+    void whatWasSoldOutDoesNotComeForward() {
+        allChangeBy(-5);
+        world.settle();
+        world.tell("Full");
+        allChangeBy(2);
+        work();
+        assertThat(publication("Full")).isEqualTo(new Row(0, 2, 2, true));
+        world.tell("Full");
+        allChangeBy(-2);
+        world.settle();
+        world.tell("Full");
+        allChangeBy(200);
+        work();
+        assertThat(publication("Full")).isEqualTo(new Row(0, Publications.PLENTY, null, true));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.onhand.routes.engine;
 
 import io.onhand.flow.AfterCommit;
+import io.onhand.publication.ChangedStock.Room;
 import io.onhand.relay.DueWork;
 import io.onhand.tenant.TenantId;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 
 /** Works off what commits left to do: waiting orders are served, listings become stale, their channels are told. */
 @Singleton
@@ -47,29 +49,45 @@ class OutboxRoute extends Ticks {
     }
 
     private AfterCommit.Done workAndHandOver(TenantId tenant) {
-        Set<ChannelKey> expecting = new HashSet<>();
+        Expected expected = new Expected(tenant);
         Instant since = clock.instant();
         boolean inDoubt = true;
         try {
-            AfterCommit.Done done = afterCommit.work(
-                    tenant, channel -> isFree(new ChannelKey(tenant, channel), expecting), PublishRoute.LEASE);
+            AfterCommit.Done done = afterCommit.work(tenant, expected, PublishRoute.LEASE);
             done.claimed().forEach((channel, claim) -> publish.tell(new ChannelKey(tenant, channel), claim, since));
             inDoubt = done.inDoubt();
             return done;
         } finally {
-            for (ChannelKey channel : expecting) {
+            for (ChannelKey channel : expected.channels) {
                 publish.arrived(channel, inDoubt);
             }
         }
     }
 
-    private boolean isFree(ChannelKey channel, Set<ChannelKey> expecting) {
-        if (!publish.hasRoom(channel)) {
-            return false;
+    /** Channels of a tenant that have room, and are expected once they are going to be claimed. */
+    private final class Expected implements Room {
+        private final TenantId tenant;
+        private final Set<ChannelKey> channels = new HashSet<>();
+
+        Expected(TenantId tenant) {
+            this.tenant = tenant;
         }
-        if (expecting.add(channel)) {
-            publish.expect(channel);
+
+        @Override
+        public boolean has(UUID channel) {
+            return publish.hasRoom(new ChannelKey(tenant, channel));
         }
-        return true;
+
+        @Override
+        public boolean claims(UUID channel) {
+            if (!has(channel)) {
+                return false;
+            }
+            ChannelKey key = new ChannelKey(tenant, channel);
+            if (channels.add(key)) {
+                publish.expect(key);
+            }
+            return true;
+        }
     }
 }
