@@ -2,6 +2,7 @@ package io.onhand.order;
 
 import io.onhand.channel.Listings;
 import io.onhand.sourcing.Want;
+import io.onhand.stock.NetworkLevels;
 import io.onhand.stock.Place;
 import io.onhand.tenant.Row;
 import io.onhand.tenant.TenantScope;
@@ -83,10 +84,7 @@ class Goods {
                         select f.*, null::uuid as location_id, null::int as free from f
                         union all
                         select null, null, null, null, l.sku_id, null, l.location_id, l.on_hand - l.reserved - l.safety_stock from stock_level l
-                        where l.tenant_id = ? and l.sku_id = any(array(select f.leaf_id from f)) and l.location_id = any(
-                          array(select n.location_id from channel c join channel_policy_location n
-                            on n.tenant_id = c.tenant_id and n.channel_id = c.id and n.version = c.policy_version
-                            where c.tenant_id = ? and c.id = any(?)))""",
+                        where %s""".formatted(NetworkLevels.OF_LEAVES),
                         channels,
                         keys.stream().map(Listings.Key::externalId).toArray(String[]::new),
                         scope.tenant(),

@@ -1,2 +1,2 @@
-/** Where an order line is served from. Decides on a locked shelf, without a database. */
+/** Where an order line is served from. Decides on a shelf that was seen or locked, without a database. */
 package io.onhand.sourcing;

@@ -125,8 +125,7 @@ public class Availability {
     }
 
     /**
-     * What each SKU is made of, and where the networks of those channels have it. Every level is read once, and all of them in
-     * one walk through their index: a join would look up each leaf by itself.
+     * What each SKU is made of, and where the networks of those channels have it.
      *
      * @param leaves the SQL that reads what SKUs are made of, by tenant and {@code skus}
      * @param skus their ids or codes
@@ -141,10 +140,7 @@ public class Availability {
                         select f.code, f.sku_id, f.leaf_id, f.quantity, null::uuid as location_id, null::int as free from f
                         union all
                         select null, null, l.sku_id, null, l.location_id, l.on_hand - l.reserved - l.safety_stock from stock_level l
-                        where l.tenant_id = ? and l.sku_id = any(array(select f.leaf_id from f)) and l.location_id = any(
-                          array(select n.location_id from channel c join channel_policy_location n
-                            on n.tenant_id = c.tenant_id and n.channel_id = c.id and n.version = c.policy_version
-                            where c.tenant_id = ? and c.id = any(?)))""".formatted(leaves),
+                        where %s""".formatted(leaves, NetworkLevels.OF_LEAVES),
                         scope.tenant(),
                         skus,
                         scope.tenant(),

@@ -5,9 +5,11 @@ import static io.onhand.world.World.order;
 import static io.onhand.world.World.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onhand.tenant.DatabaseFailure;
 import io.onhand.world.World;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,10 @@ class HoldWithoutLockTest {
     @BeforeEach
     void oneUnit() {
         world.warehouse("SEOUL").sku("MUG").channel("Mall", "SEOUL").listed("Mall", "MUG");
+        world.warehouse("BUSAN").channel("Both", "SEOUL", "BUSAN").listed("Both", "MUG");
         world.stock("MUG").at("SEOUL").changesBy(1);
+        world.stock("MUG").at("BUSAN").changesBy(1);
+        world.stock("MUG").at("BUSAN").changesBy(-1);
     }
 
     @Test
@@ -46,6 +51,43 @@ class HoldWithoutLockTest {
     }
 
     @Test
+    void aPlaceThatIsNotNeededHoldsNobodyUp() {
+        world.run(() -> {
+            busanIsBusy();
+            assertThat(arrivesOfItself().orTimeout(30, TimeUnit.SECONDS).join().state())
+                    .isEqualTo(OrderState.HELD);
+        });
+    }
+
+    @Test
+    void whatIsDoneAgainIsDecidedUnderTheLock() {
+        CompletableFuture<Void> again = new CompletableFuture<>();
+        world.run(() -> {
+            busanIsBusy();
+            again.completeAsync(() -> {
+                world.run(() -> {
+                    if (!world.core.scope.isRepeated()) throw DatabaseFailure.overtaken("Units");
+                    world.arrives("Both", order("1", line(1, "MUG")));
+                });
+                return null;
+            });
+            world.untilSomebodyWaitsForUs();
+        });
+        again.join();
+        world.stock("MUG").at("SEOUL").is(1, 1);
+    }
+
+    /** In a transaction: changes the units of the second place of a channel whose first one has all that is wanted. */
+    private void busanIsBusy() {
+        world.stock("MUG").at("BUSAN").changesBy(1);
+        world.skuId("MUG");
+    }
+
+    private CompletableFuture<Accepted> arrivesOfItself() {
+        return CompletableFuture.supplyAsync(() -> world.arrives("Both", order("1", line(1, "MUG"))));
+    }
+
+    @Test
     void linesThatShareAComponentAreHeldTogetherOrNotAtAll() {
         world.bundle("SET", part(1, "MUG")).listed("Mall", "SET");
         world.stock("MUG").at("SEOUL").changesBy(1);
@@ -61,7 +103,7 @@ class HoldWithoutLockTest {
 
     @Test
     void eachChannelIsServedFromItsOwnPlaces() {
-        world.warehouse("BUSAN").channel("Other", "BUSAN").listed("Other", "MUG");
+        world.channel("Other", "BUSAN").listed("Other", "MUG");
         world.stock("MUG").at("SEOUL").changesBy(9);
         List<Accepted> accepted =
                 world.in(() -> world.core.orders.accept(List.of(draft("Mall", 1, "1"), draft("Other", 1, "1"))));

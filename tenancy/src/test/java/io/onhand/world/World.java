@@ -92,14 +92,18 @@ public final class World {
         core.scope.run(tenant, work);
     }
 
-    /** In a transaction: goes on when another one waits for a lock of this one. */
+    /** In a transaction: goes on when another one waits for a lock of this one, which has to be within 30 seconds. */
     public void untilSomebodyWaitsForUs() {
+        long start = System.nanoTime();
         while (core.scope
                 .sql()
                 .list(
                         "select pid from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))",
                         row -> row.number("pid"))
-                .isEmpty()) Thread.onSpinWait();
+                .isEmpty())
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("nobody waits for us")
+                    .isLessThan(Duration.ofSeconds(30));
     }
 
     // ---- what there is -------------------------------------------------------------------------------------------
