@@ -12,16 +12,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Paces the requests to each channel: a bucket as large as the channel's limits say, and a rest when the channel asked for
+ * Paces the requests to each channel: a bucket a little smaller than that of the channel, and a rest when the channel asked for
  * one. Each process paces for itself; where several do and the channel finds it too much, its rests slow them all.
  */
 @Singleton
 class Quotas {
+    /** Part of the channel's rate that is used: clocks differ. */
+    private static final double PART = 0.99;
+
     /**
-     * Part of the channel's rate that is used: requests do not travel equally long, so that those which leave at its full
-     * rate would now and then arrive above it.
+     * The same where the channel takes one request at a time: requests do not travel equally long, so that those which leave
+     * at its full rate would now and then arrive above it. A channel with a larger bucket has one request more in it than
+     * ours, for the one that is under way; that a poll is under way too, right after a burst, is left to the channel to refuse.
      */
-    private static final double PART = 0.95;
+    private static final double PART_OF_ONE = 0.95;
 
     /** The bucket is made anew when the limits change. */
     private record Paced(double perSecond, int burst, Bucket bucket) {}
@@ -78,12 +82,14 @@ class Quotas {
     }
 
     private Paced paced(Limits limits) {
+        boolean one = limits.burst() <= 1;
         // A bucket refills by whole requests: so many in as many nanoseconds as make up the rate.
-        long nanosPerRequest = Math.max(1, Math.round(1_000_000_000 / (PART * limits.requestsPerSecond())));
+        long nanosPerRequest =
+                Math.max(1, Math.round(1_000_000_000 / ((one ? PART_OF_ONE : PART) * limits.requestsPerSecond())));
         Bucket bucket = Bucket.builder()
                 .withCustomTimePrecision(new ByClock())
                 .addLimit(limit ->
-                        limit.capacity(Math.max(1, limits.burst())).refillGreedy(1, Duration.ofNanos(nanosPerRequest)))
+                        limit.capacity(one ? 1 : limits.burst() - 1).refillGreedy(1, Duration.ofNanos(nanosPerRequest)))
                 .build();
         return new Paced(limits.requestsPerSecond(), limits.burst(), bucket);
     }

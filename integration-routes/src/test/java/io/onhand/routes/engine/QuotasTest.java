@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A channel is asked nearly as often as it allows, and never more often. */
 class QuotasTest {
     private static final Limits TEN_PER_SECOND = new Limits(100, 10, 1, 0);
+    private static final Limits FIVE_AT_ONCE = new Limits(100, 10, 5, 0);
 
     private Instant now = Instant.parse("2026-11-25T09:00:00Z");
     private final InstantSource source = () -> now;
@@ -23,10 +25,14 @@ class QuotasTest {
     private final ChannelKey channel = new ChannelKey(new TenantId(Ids.next()), Ids.next());
 
     private int taken(Duration during) {
+        return taken(during, TEN_PER_SECOND);
+    }
+
+    private int taken(Duration during, Limits limits) {
         int taken = 0;
         Instant end = now.plus(during);
         while (now.isBefore(end)) {
-            if (quotas.take(channel, TEN_PER_SECOND)) {
+            if (quotas.take(channel, limits)) {
                 taken++;
             }
             now = now.plusMillis(1);
@@ -37,6 +43,17 @@ class QuotasTest {
     @Test
     void moreThanNineTenthsOfTheQuotaAreUsedAndNotAllOfIt() {
         assertThat(taken(Duration.ofSeconds(100))).isBetween(901, 999);
+    }
+
+    @Test
+    void aChannelThatTakesSeveralAtOnceIsAskedAlmostAsOftenAsItAllowsAndHasRoomForOneMore() {
+        assertThat(taken(Duration.ofMillis(1), FIVE_AT_ONCE)).isEqualTo(1);
+        now = now.plusSeconds(10);
+        assertThat(IntStream.range(0, 10)
+                        .filter(i -> quotas.take(channel, FIVE_AT_ONCE))
+                        .count())
+                .isEqualTo(4);
+        assertThat(taken(Duration.ofSeconds(100), FIVE_AT_ONCE)).isBetween(985, 999);
     }
 
     @Test
