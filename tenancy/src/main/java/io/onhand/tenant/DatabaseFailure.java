@@ -8,6 +8,10 @@ public final class DatabaseFailure extends RuntimeException {
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Of a statement that was prepared before a migration changed what it returns: the driver prepares it anew. */
+    private static final String PREPARED_FOR_ANOTHER_SCHEMA = "0A000";
+
     private static final String CONNECTION_LOST = "08";
     private static final String OPERATOR_INTERVENED = "57P";
     private static final String RESOURCES_SPENT = "53";
@@ -54,11 +58,11 @@ public final class DatabaseFailure extends RuntimeException {
     }
 
     /**
-     * Whether the same work may succeed when it is simply done again: after a deadlock, and after another transaction wrote
-     * the same new row meanwhile, which the second try sees.
+     * Whether the same work may succeed when it is simply done again: after a deadlock, after another transaction wrote
+     * the same new row meanwhile, which the second try sees, and after a migration.
      */
     boolean isPassing() {
-        return isCrowded() || state().equals(UNIQUE_VIOLATION);
+        return isCrowded() || state().equals(UNIQUE_VIOLATION) || state().equals(PREPARED_FOR_ANOTHER_SCHEMA);
     }
 
     /** Whether too many wanted the same rows at this moment. */
