@@ -179,7 +179,8 @@ class OrderStore {
     }
 
     /** Writes what a channel says now of the buyer, the address, the note and the amount. */
-    void updateContact(Order order, IncomingOrder message) {
+    void updateContact(Order order, OrderDraft draft) {
+        IncomingOrder message = draft.order();
         IncomingOrder.Buyer buyer = message.buyer();
         scope.sql()
                 .update(
@@ -192,7 +193,7 @@ class OrderStore {
                         shipTo(message),
                         message.note(),
                         total(message),
-                        Incoming.fingerprint(message),
+                        draft.fingerprint(),
                         scope.tenant(),
                         order.id);
     }

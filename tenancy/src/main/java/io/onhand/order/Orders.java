@@ -114,7 +114,7 @@ public class Orders {
         if (!terms.containsKey(draft.channel())) return refused(draft, noChannel(draft));
         if (known == null)
             return new Accepted(draft.channel(), draft.order().externalId(), Accepted.Outcome.NEW, null, null, null);
-        boolean same = known.fingerprint.equals(Incoming.fingerprint(draft.order()));
+        boolean same = known.fingerprint.equals(draft.fingerprint());
         return accepted(known, same ? Accepted.Outcome.DUPLICATE : Accepted.Outcome.CHANGED);
     }
 
@@ -160,7 +160,7 @@ public class Orders {
                         id,
                         draft.channel(),
                         draft.order().externalId(),
-                        Incoming.fingerprint(draft.order()),
+                        draft.fingerprint(),
                         OrderState.BACKORDERED,
                         0,
                         lines),
@@ -185,10 +185,9 @@ public class Orders {
 
     /** The number is known: nothing to do for the same content, else the difference is written. */
     private Accepted repeat(Order known, OrderDraft draft, Map<UUID, Serving.Terms> terms) {
-        String fingerprint = Incoming.fingerprint(draft.order());
-        if (known.fingerprint.equals(fingerprint)) return accepted(known, Accepted.Outcome.DUPLICATE);
+        if (known.fingerprint.equals(draft.fingerprint())) return accepted(known, Accepted.Outcome.DUPLICATE);
         Order order = store.lock(List.of(known.id)).get(0);
-        if (order.fingerprint.equals(fingerprint)) return accepted(order, Accepted.Outcome.DUPLICATE);
+        if (order.fingerprint.equals(draft.fingerprint())) return accepted(order, Accepted.Outcome.DUPLICATE);
         Map<Listings.Key, Listings.Link> links = listings.resolve(seen(List.of(draft)));
         Map<String, Line> present = new LinkedHashMap<>();
         order.lines.forEach(line -> present.put(line.externalLineId, line));
@@ -214,7 +213,7 @@ public class Orders {
         List<Hold> holds = serving.serve(List.of(order), terms, true);
         store.update(List.of(order));
         ledger.hold(holds);
-        store.updateContact(order, draft.order());
+        store.updateContact(order, draft);
         Map<String, Object> details = Told.of(order, terms, Told.byOrder(holds));
         details.put("fewer", fewer.values().stream().mapToInt(Integer::intValue).sum());
         details.put("added", added.stream().mapToInt(line -> line.quantity).sum());

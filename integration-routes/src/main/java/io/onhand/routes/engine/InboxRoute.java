@@ -67,9 +67,13 @@ class InboxRoute extends Ticks {
         this.lanes = new Lanes<>("Inbox", threads.core(), this::work);
     }
 
-    /** A message with what it says. */
-    private record Understood(Inbox.Message message, OrderNews news) {
-        OrderDraft draft() {
+    /** A message with what it says; {@code draft} is null when that is no order. */
+    private record Understood(Inbox.Message message, OrderNews news, OrderDraft draft) {
+        static Understood of(Inbox.Message message, OrderNews news) {
+            return new Understood(message, news, news.order() == null ? null : draft(message, news));
+        }
+
+        private static OrderDraft draft(Inbox.Message message, OrderNews news) {
             return new OrderDraft(
                     message.channel(),
                     message.source() == Inbox.Source.POLL ? OrderDraft.Source.POLL : OrderDraft.Source.WEBHOOK,
@@ -112,7 +116,7 @@ class InboxRoute extends Ticks {
                         .find(message.connector())
                         .orElseThrow(() ->
                                 new UnreadableMessage("", "There is no connector " + message.connector() + " here"));
-                understood.add(new Understood(message, connector.read(message.payload())));
+                understood.add(Understood.of(message, connector.read(message.payload())));
             } catch (UnreadableMessage e) {
                 scope.run(tenant, () -> inbox.park(message, e.getMessage()));
             }
@@ -142,7 +146,7 @@ class InboxRoute extends Ticks {
     /** The messages whose orders were taken; one whose order can never be is parked. */
     private List<Understood> accept(List<Understood> messages) {
         List<Understood> withOrder =
-                messages.stream().filter(one -> one.news().order() != null).toList();
+                messages.stream().filter(one -> one.draft() != null).toList();
         if (withOrder.isEmpty()) {
             return messages;
         }
