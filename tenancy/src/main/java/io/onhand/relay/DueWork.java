@@ -49,18 +49,19 @@ public class DueWork {
 
     /**
      * Active channels with listings to tell, in the queue or lost from a hand, but for those whose circuit is open and those that
-     * somebody tells just now.
+     * somebody tells just now, whose queues are not looked at.
      */
     public List<DueChannel> publications() {
         return database.read(
                 """
-                select tenant_id, id, connector from channel c
-                where state = 'active' and publishes and (circuit_open_until is null or circuit_open_until <= ?) and (exists (
+                with idle as materialized (select tenant_id, id, connector from channel c
+                  where state = 'active' and publishes and (circuit_open_until is null or circuit_open_until <= ?) and not exists (
+                    select from publication_lease x where x.tenant_id = c.tenant_id and x.channel_id = c.id and x.ends_at > now()))
+                select tenant_id, id, connector from idle c where exists (
                   select from publication p where p.tenant_id = c.tenant_id and p.channel_id = c.id
                   and p.queue_place is not null and p.stale_since is not null and p.next_attempt_at <= ?) or exists (
                   select from publication p where p.tenant_id = c.tenant_id and p.channel_id = c.id and p.settles_at <= ?) or exists (
-                  select from publication_lease x where x.tenant_id = c.tenant_id and x.channel_id = c.id and x.in_hand)) and not exists (
-                  select from publication_lease x where x.tenant_id = c.tenant_id and x.channel_id = c.id and x.ends_at > now())""",
+                  select from publication_lease x where x.tenant_id = c.tenant_id and x.channel_id = c.id and x.in_hand)""",
                 row -> new DueChannel(new TenantId(row.id("tenant_id")), row.id("id"), row.text("connector")),
                 clock.instant(),
                 clock.instant(),
