@@ -31,8 +31,20 @@ import java.util.stream.Collectors;
  */
 @Singleton
 public class ChangedStock {
-    /** From so many changes on it pays to ask first which channels cannot be told at once. */
+    /** From so many changes on it pays to find out first what goes to a queue, so as to write that once. */
     static final int MANY = 100;
+
+    /** A publication {@code p} that is not stale, of a channel that was told what {@code s} sells now: judged when it is locked. */
+    private static final String KNOWN = "p.stale_since is null and p.told_quantity = s.quantity";
+
+    private static final String MARK = """
+            update publication p set stale_since = case when %1$s then null else coalesce(p.stale_since, ?) end,
+              stale_before = p.stale_since is not null, revision = %2$s,
+              queue_place = case when s.quantity is null or %1$s then p.queue_place else least(p.queue_place, s.quantity, %3$d) end,
+              pending_quantity = coalesce(s.quantity, p.pending_quantity)
+            from selling s where p.tenant_id = ? and p.listing_id = s.id
+            returning p.listing_id, p.channel_id, p.sku_id, p.external_id, p.code, p.told_quantity, p.revision, p.stale_since, p.attempts,
+              p.stale_before, p.queue_place, p.next_attempt_at <= ? as due, s.quantity is not null as settled""".formatted(KNOWN, StaleListings.NEXT_REVISION, Publications.PLENTY);
 
     private final TenantScope scope;
     private final Availability availability;
@@ -66,10 +78,7 @@ public class ChangedStock {
      * @param claimed channels that were claimed, with what they are to be told; nothing for one that this node told already and
      *     that has nothing new. Who asked for them has to release them
      */
-    public record Marked(Set<UUID> queued, Map<UUID, Claim> claimed) {
-        /** Nothing is stale. */
-        public static final Marked NOTHING = new Marked(Set.of(), Map.of());
-    }
+    public record Marked(Set<UUID> queued, Map<UUID, Claim> claimed) {}
 
     /**
      * Those leaf SKUs changed: every linked listing that sells one of them, alone or in a bundle, is stale when its quantity
@@ -81,9 +90,18 @@ public class ChangedStock {
      */
     public Marked mark(Collection<UUID> leaves, Instant since, Room room, Duration length) {
         Set<UUID> full = leaves.size() < MANY ? Set.of() : withoutRoom(room);
-        List<Stale> touched = mark(leaves, since, full.toArray(UUID[]::new));
-        if (touched.isEmpty()) return Marked.NOTHING;
-        // Claimed before the levels are read: a claim tells nothing older than itself.
+        List<Stale> touched = full.isEmpty() ? mark(leaves, since) : mark(leaves, since, full);
+        Set<UUID> queued = new TreeSet<>();
+        List<Stale> open = new ArrayList<>();
+        for (Stale stale : touched) {
+            if (!stale.settled()) open.add(stale);
+            else if (stale.since() != null) queued.add(stale.channel());
+        }
+        return open.isEmpty() ? new Marked(queued, Map.of()) : claim(open, queued, room, length);
+    }
+
+    /** Claims the channels that have room, before the levels are read: a claim tells nothing older than itself. */
+    private Marked claim(List<Stale> touched, Set<UUID> queued, Room room, Duration length) {
         Supplier<Map<UUID, Leases.Lease>> asked = leases.takeInHand(
                 touched.stream()
                         .map(Stale::channel)
@@ -95,14 +113,9 @@ public class ChangedStock {
                 availability.ats(touched.stream().map(Stale::question).toList());
         Map<UUID, Leases.Lease> leased = asked.get();
         List<Placed> placed = touched.stream()
-                .map(stale -> Placed.of(
-                        stale,
-                        ats.get(stale.question()),
-                        full.contains(stale.channel()),
-                        leased.containsKey(stale.channel())))
+                .map(stale -> Placed.of(stale, ats.get(stale.question()), leased.containsKey(stale.channel())))
                 .toList();
         place(placed.stream().filter(Placed::hasToBeWritten).toList());
-        Set<UUID> queued = new TreeSet<>();
         Map<UUID, List<Offer>> inHand = new HashMap<>();
         for (Placed one : placed) {
             UUID channel = one.stale().channel();
@@ -131,9 +144,11 @@ public class ChangedStock {
      * A publication that was marked.
      *
      * @param told what the channel was told last; null when it was not
+     * @param since null when it is not stale, which only one that is settled can be
      * @param before whether it was stale already
      * @param place in the queue; null when it is not there
      * @param due whether it has no pause to wait for
+     * @param settled whether it was marked with its quantity, and is where it has to be
      */
     private record Stale(
             UUID listing,
@@ -147,7 +162,8 @@ public class ChangedStock {
             int attempts,
             boolean before,
             Integer place,
-            boolean due) {
+            boolean due,
+            boolean settled) {
         private static Stale of(Row row) throws SQLException {
             return new Stale(
                     row.id("listing_id"),
@@ -161,7 +177,8 @@ public class ChangedStock {
                     row.number("attempts"),
                     row.flag("stale_before"),
                     row.numberOrNull("queue_place"),
-                    row.flag("due"));
+                    row.flag("due"),
+                    row.flag("settled"));
         }
 
         private Availability.Question question() {
@@ -177,36 +194,17 @@ public class ChangedStock {
         NOWHERE
     }
 
-    /**
-     * A marked publication and its place.
-     *
-     * @param wasQueued whether it went to the queue when it was marked
-     */
-    private record Placed(Stale stale, int quantity, boolean wasQueued, Where where) {
-        private static Placed of(Stale stale, int quantity, boolean wasQueued, boolean leased) {
+    /** A marked publication and its place. */
+    private record Placed(Stale stale, int quantity, Where where) {
+        private static Placed of(Stale stale, int quantity, boolean leased) {
             boolean known = !stale.before() && stale.told() != null && stale.told() == quantity;
             return new Placed(
-                    stale,
-                    quantity,
-                    wasQueued,
-                    known ? Where.NOWHERE : leased && stale.due() ? Where.HAND : Where.QUEUE);
+                    stale, quantity, known ? Where.NOWHERE : leased && stale.due() ? Where.HAND : Where.QUEUE);
         }
 
-        /**
-         * What goes to a hand and is in no queue is as it has to be; so is what went to the queue by the units that its channel
-         * was told last, when it was not stale before and there are no fewer now.
-         */
+        /** What goes to a hand and is in no queue is as it has to be. */
         private boolean hasToBeWritten() {
-            return switch (where) {
-                case HAND -> stale.place() != null;
-                case QUEUE ->
-                    !wasQueued
-                            || stale.before()
-                            || stale.told() == null
-                            || quantity < stale.told()
-                            || Math.min(quantity, Publications.PLENTY) < stale.place();
-                case NOWHERE -> true;
-            };
+            return where != Where.HAND || stale.place() != null;
         }
 
         private Offer offer() {
@@ -222,6 +220,28 @@ public class ChangedStock {
         }
     }
 
+    /**
+     * Marks the publications of the listings that sell one of those leaves, which locks them, in the order that {@link Offer}
+     * tells. From here on nobody else marks them: what is read afterwards is at least as new as what others have marked them
+     * for. A listing without a publication was linked a moment ago, which has a message of its own.
+     */
+    private List<Stale> mark(Collection<UUID> leaves, Instant since) {
+        return scope.sql()
+                .list(
+                        """
+                        with selling as materialized (select l.id, null::int as quantity from (
+                            select distinct sku_id from sku_leaf where tenant_id = ? and leaf_id = any(?)) f
+                          join listing l on l.tenant_id = ? and l.sku_id = f.sku_id order by f.sku_id, l.id)
+                        """ + MARK,
+                        Stale::of,
+                        scope.tenant(),
+                        leaves.toArray(UUID[]::new),
+                        scope.tenant(),
+                        since,
+                        scope.tenant(),
+                        clock.instant());
+    }
+
     /** Channels whose queue takes whatever changes now. */
     private Set<UUID> withoutRoom(Room room) {
         return scope
@@ -233,33 +253,44 @@ public class ChangedStock {
     }
 
     /**
-     * Marks the publications of the listings that sell one of those leaves, which locks them, in the order that {@link Offer}
-     * tells. From here on nobody else marks them: what is read afterwards is at least as new as what others have marked them
-     * for. A listing without a publication was linked a moment ago, which has a message of its own.
-     *
-     * @param full channels whose listings go to the queue with this write: to the place of what they were told last, the end
-     *     for what was sold out
+     * The same, where what sells on a channel without room goes to its queue with the same write. What it waits with is read
+     * before it is locked, and may be old when it is written: it says whose turn it is and what is at risk, never what is told.
      */
-    private List<Stale> mark(Collection<UUID> leaves, Instant since, UUID[] full) {
+    private List<Stale> mark(Collection<UUID> leaves, Instant since, Set<UUID> full) {
+        List<Sold> sold = sold(leaves);
+        Map<Availability.Question, Integer> waiting = availability.ats(sold.stream()
+                .filter(one -> full.contains(one.channel()))
+                .map(Sold::question)
+                .toList());
+        return scope.sql()
+                .list(
+                        "with selling as (select * from unnest(?::uuid[], ?::int[]) as w(id, quantity))\n" + MARK,
+                        Stale::of,
+                        column(sold, Sold::listing, UUID[]::new),
+                        column(sold, one -> waiting.get(one.question()), Integer[]::new),
+                        since,
+                        scope.tenant(),
+                        clock.instant());
+    }
+
+    /** A listing that sells one of the leaves. */
+    private record Sold(UUID listing, UUID channel, UUID sku) {
+        private Availability.Question question() {
+            return new Availability.Question(channel, sku);
+        }
+    }
+
+    /** In the order in which publications are locked. */
+    private List<Sold> sold(Collection<UUID> leaves) {
         return scope.sql()
                 .list(
                         """
-                        with selling as materialized (select l.id from (
-                            select distinct sku_id from sku_leaf where tenant_id = ? and leaf_id = any(?)) f
-                          join listing l on l.tenant_id = ? and l.sku_id = f.sku_id order by f.sku_id, l.id)
-                        update publication p set stale_since = coalesce(p.stale_since, ?), stale_before = p.stale_since is not null, revision = %s,
-                          queue_place = case when p.channel_id = any(?) then least(p.queue_place, nullif(p.told_quantity, 0), %d) else p.queue_place end
-                        from selling s where p.tenant_id = ? and p.listing_id = s.id
-                        returning p.listing_id, p.channel_id, p.sku_id, p.external_id, p.code, p.told_quantity, p.revision, p.stale_since, p.attempts,
-                          p.stale_before, p.queue_place, p.next_attempt_at <= ? as due""".formatted(StaleListings.NEXT_REVISION, Publications.PLENTY),
-                        Stale::of,
+                        select l.id, l.channel_id, l.sku_id from (select distinct sku_id from sku_leaf where tenant_id = ? and leaf_id = any(?)) f
+                        join listing l on l.tenant_id = ? and l.sku_id = f.sku_id order by f.sku_id, l.id""",
+                        row -> new Sold(row.id("id"), row.id("channel_id"), row.id("sku_id")),
                         scope.tenant(),
                         leaves.toArray(UUID[]::new),
-                        scope.tenant(),
-                        since,
-                        full,
-                        scope.tenant(),
-                        clock.instant());
+                        scope.tenant());
     }
 
     /** Written with a later statement. */
@@ -279,7 +310,7 @@ public class ChangedStock {
                         scope.tenant());
     }
 
-    private static <V> V[] column(List<Placed> placed, Function<Placed, V> part, IntFunction<V[]> array) {
-        return placed.stream().map(part).toArray(array);
+    private static <T, V> V[] column(List<T> rows, Function<T, V> part, IntFunction<V[]> array) {
+        return rows.stream().map(part).toArray(array);
     }
 }

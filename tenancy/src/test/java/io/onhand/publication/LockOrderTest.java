@@ -19,6 +19,7 @@ class LockOrderTest {
     @ValueSource(
             strings = {
                 "stock changes",
+                "much stock changes and waits",
                 "listings are linked",
                 "listings are linked to something else",
                 "a channel is told anew",
@@ -40,6 +41,11 @@ class LockOrderTest {
         UUID last = world.listingId("Mall", "B");
         world.stock("A").at("SEOUL").changesBy(1);
         world.stock("B").at("SEOUL").changesBy(1);
+        if (when.startsWith("much"))
+            for (int i = 0; i < ChangedStock.MANY; i++) {
+                world.sku("X" + i);
+                world.stock("X" + i).at("SEOUL").changesBy(1);
+            }
         List<Offer> offers = when.contains("offers")
                 ? work(mall).stream()
                         .sorted(Comparator.comparing(Offer::sku).reversed())
@@ -51,6 +57,7 @@ class LockOrderTest {
             locking.completeAsync(() -> {
                 switch (when) {
                     case "stock changes" -> work(mall);
+                    case "much stock changes and waits" -> world.core.afterCommit.work(world.tenant);
                     case "listings are linked" -> world.run(() -> world.core.listings.tell(List.of(last, first)));
                     case "listings are linked to something else" ->
                         world.run(() -> world.core.listings.save(mall, List.of(draft("B"), draft("A")), "tester"));

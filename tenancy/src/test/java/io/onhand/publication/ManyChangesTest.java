@@ -9,6 +9,8 @@ import io.onhand.tenant.Ids;
 import io.onhand.world.World;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +34,12 @@ class ManyChangesTest {
     }
 
     @Test
-    void moreUnitsGoToTheQueueAtThePlaceOfWhatWasTold() {
+    void whatHasToWaitIsWrittenOnceAtThePlaceOfWhatItHasNow() {
         allChangeBy(2);
         AfterCommit.Done done = work();
         assertThat(done.channels()).containsExactly(world.channelId("Full"));
         assertThat(done.claimed()).containsOnlyKeys(world.channelId("Free"));
-        assertThat(publication("Full")).isEqualTo(new Row(5, 5, null, true));
+        assertThat(publication("Full")).isEqualTo(new Row(5, 7, 7, true));
         assertThat(publication("Free")).isEqualTo(new Row(5, null, null, true));
         assertThat(world.tell("Full")).hasSize(skus.size()).containsEntry("SKU-0", 7);
     }
@@ -74,7 +76,7 @@ class ManyChangesTest {
         world.tell("Full");
         allChangeBy(200);
         work();
-        assertThat(publication("Full")).isEqualTo(new Row(0, Publications.PLENTY, null, true));
+        assertThat(publication("Full")).isEqualTo(new Row(0, Publications.PLENTY, 200, true));
     }
 
     @Test
@@ -85,6 +87,26 @@ class ManyChangesTest {
         assertThat(work().channels()).isEmpty();
         assertThat(publication("Full")).isEqualTo(new Row(5, null, 5, false));
         assertThat(world.tell("Full")).isEmpty();
+    }
+
+    @Test
+    void whatSeemsToBeKnownWhileSomebodyMarksItIsToldAnew() {
+        allChangeBy(2);
+        allChangeBy(-2);
+        CompletableFuture<AfterCommit.Done> marking = new CompletableFuture<>();
+        world.run(() -> {
+            world.core
+                    .scope
+                    .sql()
+                    .update(
+                            "update publication set stale_since = now(), revision = revision + 1 where tenant_id = ? and listing_id = ?",
+                            world.tenant,
+                            world.listingId("Full", "SKU-0"));
+            marking.completeAsync(this::work);
+            world.untilSomebodyWaitsForUs();
+        });
+        assertThat(marking.join().channels()).containsExactly(world.channelId("Full"));
+        assertThat(world.tell("Full")).isEqualTo(Map.of("SKU-0", 5));
     }
 
     private void allChangeBy(int delta) {
