@@ -37,6 +37,15 @@ public class ChangedStock {
     /** A publication {@code p} that is not stale, of a channel that was told what {@code s} sells now: judged when it is locked. */
     private static final String KNOWN = "p.stale_since is null and p.told_quantity = s.quantity";
 
+    /** Listings {@code l} that sell one of some leaves, in the order in which publications are locked. Binds the tenant, the leaves, the tenant. */
+    private static final String SELLING = """
+            from (select distinct sku_id from sku_leaf where tenant_id = ? and leaf_id = any(?)) f
+            join listing l on l.tenant_id = ? and l.sku_id = f.sku_id order by f.sku_id, l.id""";
+
+    /**
+     * Marks the publications of the listings in {@code selling s(id, quantity)}; those with a quantity go to their queue, unless
+     * it is known. Binds when they changed, the tenant, and the time. What was written comes back.
+     */
     private static final String MARK = """
             update publication p set stale_since = case when %1$s then null else coalesce(p.stale_since, ?) end,
               stale_before = p.stale_since is not null, revision = %2$s,
@@ -228,11 +237,7 @@ public class ChangedStock {
     private List<Stale> mark(Collection<UUID> leaves, Instant since) {
         return scope.sql()
                 .list(
-                        """
-                        with selling as materialized (select l.id, null::int as quantity from (
-                            select distinct sku_id from sku_leaf where tenant_id = ? and leaf_id = any(?)) f
-                          join listing l on l.tenant_id = ? and l.sku_id = f.sku_id order by f.sku_id, l.id)
-                        """ + MARK,
+                        "with selling as materialized (select l.id, null::int as quantity " + SELLING + ")\n" + MARK,
                         Stale::of,
                         scope.tenant(),
                         leaves.toArray(UUID[]::new),
@@ -280,13 +285,10 @@ public class ChangedStock {
         }
     }
 
-    /** In the order in which publications are locked. */
     private List<Sold> sold(Collection<UUID> leaves) {
         return scope.sql()
                 .list(
-                        """
-                        select l.id, l.channel_id, l.sku_id from (select distinct sku_id from sku_leaf where tenant_id = ? and leaf_id = any(?)) f
-                        join listing l on l.tenant_id = ? and l.sku_id = f.sku_id order by f.sku_id, l.id""",
+                        "select l.id, l.channel_id, l.sku_id " + SELLING,
                         row -> new Sold(row.id("id"), row.id("channel_id"), row.id("sku_id")),
                         scope.tenant(),
                         leaves.toArray(UUID[]::new),

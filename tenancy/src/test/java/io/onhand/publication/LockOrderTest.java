@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,11 +42,13 @@ class LockOrderTest {
         UUID last = world.listingId("Mall", "B");
         world.stock("A").at("SEOUL").changesBy(1);
         world.stock("B").at("SEOUL").changesBy(1);
-        if (when.startsWith("much"))
-            for (int i = 0; i < ChangedStock.MANY; i++) {
-                world.sku("X" + i);
-                world.stock("X" + i).at("SEOUL").changesBy(1);
-            }
+        if (when.startsWith("much")) {
+            List<String> others = IntStream.range(0, ChangedStock.MANY)
+                    .mapToObj(i -> "X-" + i)
+                    .toList();
+            others.forEach(world::sku);
+            world.allChangeBy(others, "SEOUL", 1);
+        }
         List<Offer> offers = when.contains("offers")
                 ? work(mall).stream()
                         .sorted(Comparator.comparing(Offer::sku).reversed())

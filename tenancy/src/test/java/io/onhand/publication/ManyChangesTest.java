@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.onhand.channel.ChannelPolicy;
 import io.onhand.flow.AfterCommit;
-import io.onhand.stock.Adjustment;
-import io.onhand.tenant.Ids;
 import io.onhand.world.World;
 import java.time.Duration;
 import java.util.List;
@@ -110,11 +108,7 @@ class ManyChangesTest {
     }
 
     private void allChangeBy(int delta) {
-        world.run(() -> world.core.stock.adjust(
-                skus.stream()
-                        .map(sku -> new Adjustment(Ids.next(), sku, "SEOUL", delta, "test", null))
-                        .toList(),
-                "tester"));
+        world.allChangeBy(skus, "SEOUL", delta);
     }
 
     private AfterCommit.Done work() {

@@ -42,7 +42,7 @@ class RepeatedWorkTest {
     void isDoneAgainWhenAMigrationChangedWhatItReads() throws SQLException {
         try (Connection superuser = TestDatabase.get().superuser();
                 Statement statement = superuser.createStatement()) {
-            statement.execute("create schema if not exists scratch; grant usage on schema scratch to onhand_app");
+            statement.execute("create schema scratch; grant usage on schema scratch to onhand_app");
             statement.execute(
                     "create table scratch.thing as select 1 as one; grant select on scratch.thing to onhand_app");
             world.run(() -> IntStream.range(0, 10).forEach(i -> readThing()));
@@ -53,7 +53,7 @@ class RepeatedWorkTest {
                 readThing();
                 readThing();
             });
-            statement.execute("drop table scratch.thing");
+            statement.execute("drop schema scratch cascade");
         }
         assertThat(repeated).containsExactly(false, true);
     }

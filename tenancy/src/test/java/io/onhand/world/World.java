@@ -273,6 +273,16 @@ public final class World {
         return in(() -> core.orders.accept(drafts));
     }
 
+    /** All of them in one transaction. */
+    public World allChangeBy(List<String> skus, String location, int delta) {
+        run(() -> core.stock.adjust(
+                skus.stream()
+                        .map(sku -> new Adjustment(Ids.next(), sku, location, delta, "test", null))
+                        .toList(),
+                "tester"));
+        return this;
+    }
+
     public void cancelled(String channel, String number, String event, OrderChange.Cancel... cancels) {
         run(() -> core.cancellations.change(
                 channelId(channel),

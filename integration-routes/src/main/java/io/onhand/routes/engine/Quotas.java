@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Paces the requests to each channel: a bucket a little smaller than that of the channel, and a rest when the channel asked for
- * one. Each process paces for itself; where several do and the channel finds it too much, its rests slow them all.
+ * Paces the requests to each channel a little below its limits: a bucket, and a rest when the channel asked for one. Each process paces for itself; where several do and the channel finds it too much, its rests slow them all.
  */
 @Singleton
 class Quotas {
