@@ -26,8 +26,17 @@ public class OrderSearch {
             select o.id, o.channel_id, c.name as channel_name, o.external_id, o.state, o.source, o.placed_at, o.accepted_at, o.currency,
               o.total_minor, o.buyer_name, o.buyer_phone, o.buyer_email, o.ship_to::text as ship_to, o.note, o.import_id, o.version,
               (select sum(l.quantity) from order_line l where l.tenant_id = o.tenant_id and l.order_id = o.id)::int as units
-            from sales_order o join channel c on c.tenant_id = o.tenant_id and c.id = o.channel_id
+            from %s o join channel c on c.tenant_id = o.tenant_id and c.id = o.channel_id
             """;
+
+    private static final String HEAD_OF_ANY = HEAD.formatted("sales_order");
+
+    /** Those whose number begins with something, found by it: without a fence the newest might be walked through instead. */
+    private static final String HEAD_OF_NUMBER = HEAD.formatted(
+            "(select * from sales_order where tenant_id = ? and " + Sql.startsWith("external_id") + " offset 0)");
+
+    /** So many orders are read by their numbers and put in order; where more begin alike, the newest are walked through. */
+    private static final int MOST_BY_NUMBER = 20_000;
 
     /** Counting goes no further: what a person can do something about is less. */
     public static final int MOST_COUNTED = 10_000;
@@ -120,15 +129,20 @@ public class OrderSearch {
     /** Orders, the newest first; {@code limit} 1 to {@value Page#MAX}. */
     public Page<Head> list(Filter filter, String cursor, int limit) {
         Cursor start = Cursor.parse(cursor);
-        List<Object> parameters = new ArrayList<>(List.of(scope.tenant(), start.at(), start.id()));
-        StringBuilder sql = new StringBuilder(HEAD).append(" where o.tenant_id = ? and (o.accepted_at, o.id) < (?, ?)");
+        boolean byNumber = isRare(filter.number());
+        List<Object> parameters = new ArrayList<>();
+        if (byNumber) parameters.addAll(List.of(scope.tenant(), filter.number(), filter.number()));
+        parameters.addAll(List.of(scope.tenant(), start.at(), start.id()));
+        StringBuilder sql = new StringBuilder(byNumber ? HEAD_OF_NUMBER : HEAD_OF_ANY)
+                .append(" where o.tenant_id = ? and (o.accepted_at, o.id) < (?, ?)");
+        if (!byNumber)
+            add(sql, parameters, " and " + Sql.startsWith("o.external_id"), filter.number(), filter.number());
         add(
                 sql,
                 parameters,
                 " and o.state = ?",
                 filter.state() == null ? null : filter.state().code());
         add(sql, parameters, " and o.channel_id = ?", filter.channel());
-        add(sql, parameters, " and " + Sql.startsWith("o.external_id"), filter.number(), filter.number());
         add(sql, parameters, " and o.accepted_at >= ?", filter.from());
         add(sql, parameters, " and o.accepted_at < ?", filter.to());
         add(sql, parameters, " and o.import_id = ?", filter.importId());
@@ -142,10 +156,25 @@ public class OrderSearch {
         return Page.of(found, limit, last -> new Cursor(last.acceptedAt(), last.id()).text());
     }
 
+    /** Whether few orders have a number that begins so. */
+    private boolean isRare(String number) {
+        return number != null
+                && scope.sql()
+                        .first(
+                                "select count(*) as orders from (select from sales_order where tenant_id = ? and "
+                                        + Sql.startsWith("external_id") + " limit ?) o",
+                                row -> row.number("orders") <= MOST_BY_NUMBER,
+                                scope.tenant(),
+                                number,
+                                number,
+                                MOST_BY_NUMBER + 1)
+                        .orElseThrow();
+    }
+
     /** @throws Refusal {@code order-not-found} */
     public Detail get(UUID id) {
         Head head = scope.sql()
-                .first(HEAD + " where o.tenant_id = ? and o.id = ?", OrderSearch::head, scope.tenant(), id)
+                .first(HEAD_OF_ANY + " where o.tenant_id = ? and o.id = ?", OrderSearch::head, scope.tenant(), id)
                 .orElseThrow(() -> Refusal.notFound("order", id));
         return new Detail(head, lines(id), holds(id), events(id));
     }
