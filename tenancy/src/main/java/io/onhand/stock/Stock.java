@@ -4,21 +4,25 @@ import io.onhand.refusal.Refusal;
 import io.onhand.refusal.Require;
 import io.onhand.relay.Outbox;
 import io.onhand.tenant.Ids;
+import io.onhand.tenant.Row;
 import io.onhand.tenant.TenantScope;
 import io.onhand.tenant.VirtualLocation;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /** Changes of the units on hand. Each item of a batch is decided alone. Use inside {@link TenantScope#call}. */
@@ -137,8 +141,8 @@ public class Stock {
         Names names = names(
                 changes.stream().map(Change::sku).toList(),
                 changes.stream().map(Change::location).toList());
-        Map<Change, Place> places = new HashMap<>();
-        Map<Change, Refusal> refused = new HashMap<>();
+        IdentityHashMap<Change, Place> places = new IdentityHashMap<>();
+        IdentityHashMap<Change, Refusal> refused = new IdentityHashMap<>();
         for (Change change : changes) {
             try {
                 Require.text("reason", change.reason(), 100);
@@ -150,7 +154,7 @@ public class Stock {
             }
         }
         Posting posting = new Posting(ledger.lockOrMakeLevels(places.values()));
-        Map<Change, Integer> moved = movedSince(places);
+        IdentityHashMap<Change, Integer> moved = movedSince(places);
         Set<UUID> known = ledger.known(
                 changes.stream().filter(Change::named).map(Change::id).toList());
         List<StockResult> results = new ArrayList<>();
@@ -162,14 +166,14 @@ public class Stock {
     }
 
     /** For each count of an earlier moment what moved at its place since. */
-    private Map<Change, Integer> movedSince(Map<Change, Place> places) {
+    private IdentityHashMap<Change, Integer> movedSince(IdentityHashMap<Change, Place> places) {
         List<Change> counts = places.keySet().stream()
                 .filter(change -> change.movedAfter() != null)
                 .toList();
         int[] units = ledger.movedSince(counts.stream()
                 .map(change -> new StockLedger.Moment(places.get(change), change.movedAfter()))
                 .toList());
-        Map<Change, Integer> moved = new HashMap<>();
+        IdentityHashMap<Change, Integer> moved = new IdentityHashMap<>();
         for (int i = 0; i < units.length; i++) moved.put(counts.get(i), units[i]);
         return moved;
     }
@@ -177,7 +181,7 @@ public class Stock {
     private StockResult decide(
             Change change,
             Place place,
-            Map<Change, Refusal> refused,
+            IdentityHashMap<Change, Refusal> refused,
             Set<UUID> known,
             int movedSince,
             Posting posting,
@@ -282,6 +286,12 @@ public class Stock {
 
     /** Codes and what they stand for. */
     private record Names(Map<String, UUID> skus, Set<String> bundles, Map<String, UUID> locations) {
+        private void readSku(Row row) throws SQLException {
+            String code = row.text("code");
+            skus.put(code, row.id("id"));
+            if (row.flag("bundle")) bundles.add(code);
+        }
+
         Place place(String sku, String location) {
             if (!skus.containsKey(String.valueOf(sku))) throw Refusal.invalid("sku-unknown", "sku", "No SKU " + sku);
             if (bundles.contains(sku))
@@ -293,26 +303,17 @@ public class Stock {
     }
 
     private Names names(List<String> skuCodes, List<String> locationCodes) {
-        Map<String, UUID> skus = new HashMap<>();
-        Set<String> bundles = new HashSet<>();
-        scope.sql()
-                .list(
-                        """
+        Names names = new Names(new HashMap<>(), new HashSet<>(), new HashMap<>());
+        Supplier<Names> asked =
+                scope.sql().ask(names, Names::readSku, """
                         select s.code, s.id, exists (select from bundle_component b where b.tenant_id = s.tenant_id and b.bundle_id = s.id) as bundle
-                        from sku s where s.tenant_id = ? and s.code = any(?)""",
-                        row -> {
-                            if (row.flag("bundle")) bundles.add(row.text("code"));
-                            return skus.put(row.text("code"), row.id("id"));
-                        },
-                        scope.tenant(),
-                        skuCodes.toArray(String[]::new));
-        Map<String, UUID> locations = new HashMap<>();
+                        from sku s where s.tenant_id = ? and s.code = any(?)""", scope.tenant(), skuCodes.toArray(String[]::new));
         scope.sql()
                 .list(
                         "select code, id from location where tenant_id = ? and code = any(?) and kind <> 'virtual'",
-                        row -> locations.put(row.text("code"), row.id("id")),
+                        row -> names.locations.put(row.text("code"), row.id("id")),
                         scope.tenant(),
                         locationCodes.toArray(String[]::new));
-        return new Names(skus, bundles, locations);
+        return asked.get();
     }
 }

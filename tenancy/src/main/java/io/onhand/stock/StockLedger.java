@@ -3,9 +3,11 @@ package io.onhand.stock;
 import io.onhand.relay.Outbox;
 import io.onhand.tenant.DatabaseFailure;
 import io.onhand.tenant.Ids;
+import io.onhand.tenant.Row;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,9 +44,17 @@ public class StockLedger {
         this.clock = clock;
     }
 
-    /** A level as it is locked. */
-    record Level(int onHand, int reserved, int safety, Instant asOf, long version) {
-        static final Level NONE = new Level(0, 0, 0, null, 0);
+    /**
+     * What a level was before it is changed.
+     *
+     * @param asOf the moment of its last count, or null
+     */
+    record Level(int onHand, Instant asOf) {
+        static final Level NONE = new Level(0, null);
+
+        private static Level of(Row row) throws SQLException {
+            return new Level(row.number("on_hand"), row.instant("as_of"));
+        }
     }
 
     /** A change of the units on hand, as it goes to the ledger. {@code id} is the caller's: a repeat meets it. */
@@ -71,8 +81,7 @@ public class StockLedger {
                         where l.tenant_id = ? and l.location_id = any(?) and l.sku_id = any(
                           array(select f.leaf_id from sku_leaf f where f.tenant_id = ? and f.sku_id = any(?)))
                         order by l.sku_id, l.location_id for no key update""",
-                        row -> free.put(
-                                new Place(row.id("sku_id"), row.id("location_id")), Math.max(0, row.number("free"))),
+                        row -> free.put(place(row), Math.max(0, row.number("free"))),
                         scope.tenant(),
                         new TreeSet<>(locations).toArray(UUID[]::new),
                         scope.tenant(),
@@ -87,17 +96,10 @@ public class StockLedger {
         scope.sql()
                 .list(
                         """
-                        select l.* from stock_level l
+                        select l.sku_id, l.location_id, l.on_hand, l.as_of from stock_level l
                         join unnest(?::uuid[], ?::uuid[]) as w(sku_id, location_id) on w.sku_id = l.sku_id and w.location_id = l.location_id
                         where l.tenant_id = ? order by l.sku_id, l.location_id for no key update of l""",
-                        row -> levels.put(
-                                new Place(row.id("sku_id"), row.id("location_id")),
-                                new Level(
-                                        row.number("on_hand"),
-                                        row.number("reserved"),
-                                        row.number("safety_stock"),
-                                        row.instant("as_of"),
-                                        row.big("version"))),
+                        row -> levels.put(place(row), Level.of(row)),
                         wanted.stream().map(Place::sku).toArray(UUID[]::new),
                         wanted.stream().map(Place::location).toArray(UUID[]::new),
                         scope.tenant());
@@ -189,7 +191,7 @@ public class StockLedger {
                                 row.id("id"),
                                 row.id("order_id"),
                                 row.id("line_id"),
-                                new Place(row.id("sku_id"), row.id("location_id")),
+                                place(row),
                                 row.number("per_unit"),
                                 row.number("open"),
                                 row.instant("created_at")),
@@ -226,7 +228,8 @@ public class StockLedger {
     }
 
     /**
-     * Writes movements and the levels that follow from them, after {@link #lockLevels}.
+     * Writes movements and the levels that follow from them, after {@link #lockLevels}; with the next statement that needs an
+     * answer, at the latest at the end of the transaction.
      *
      * @param onHand the new units on hand of each changed place
      * @param asOf the moment that a count speaks of, by place; places without one keep theirs
@@ -235,7 +238,7 @@ public class StockLedger {
         if (!movements.isEmpty()) insert(movements);
         Map<Place, Integer> changed = new TreeMap<>(onHand);
         scope.sql()
-                .update(
+                .later(
                         """
                         update stock_level l set on_hand = w.on_hand, shortfall = greatest(0, l.reserved - w.on_hand),
                           as_of = coalesce(w.as_of, l.as_of), version = l.version + 1
@@ -293,7 +296,7 @@ public class StockLedger {
     private void insert(List<Movement> movements) {
         Instant now = clock.instant();
         scope.sql()
-                .update(
+                .later(
                         """
                         insert into stock_movement (tenant_id, id, sku_id, from_location_id, to_location_id, quantity, reason,
                           cause_kind, cause_id, note, actor, occurred_at, recorded_at)
@@ -313,6 +316,10 @@ public class StockLedger {
                         movements.stream().map(Movement::note).toArray(String[]::new),
                         movements.stream().map(Movement::actor).toArray(String[]::new),
                         movements.stream().map(Movement::occurredAt).toArray(Instant[]::new));
+    }
+
+    private static Place place(Row row) throws SQLException {
+        return new Place(row.id("sku_id"), row.id("location_id"));
     }
 
     private static Map<Place, Integer> sum(List<Hold> holds) {

@@ -9,6 +9,7 @@ import io.onhand.order.Accepted;
 import io.onhand.order.OrderState;
 import io.onhand.world.World;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -66,6 +67,32 @@ class LastUnitRaceTest {
         }
         assertThat(all(buyers)).allMatch(one -> one.outcome() == Accepted.Outcome.NEW);
         waiting.ledgerBalances();
+    }
+
+    @Test
+    void countsOfNowThatMeetOrdersAndEachOtherLoseNoMovement() throws Exception {
+        World counted = new World("backorder");
+        counted.warehouse("SEOUL").channel("Mall", "SEOUL");
+        List<String> skus = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            skus.add("SKU-" + i);
+            counted.sku("SKU-" + i).listed("Mall", "SKU-" + i);
+        }
+        Random random = new Random(7);
+        List<Callable<Boolean>> all = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Collections.shuffle(skus, random);
+            List<Count> counts = skus.stream()
+                    .limit(8)
+                    .map(sku -> new Count(null, sku, "SEOUL", random.nextInt(100), null, null, "count"))
+                    .toList();
+            all.add(() -> counted.in(() -> counted.core.stock.set(counts, "tester")).stream()
+                    .allMatch(result -> result.refusal() == null));
+            IncomingOrder order = order("n" + i, line(1, skus.get(0)), line(2, skus.get(1)));
+            all.add(() -> counted.arrives("Mall", order).outcome() == Accepted.Outcome.NEW);
+        }
+        assertThat(all(all)).containsOnly(true);
+        counted.ledgerBalances();
     }
 
     @Test

@@ -95,6 +95,47 @@ class StockTest {
     }
 
     @Test
+    void countsOfNowSetWhateverIsThere() {
+        world.stock("MUG").at("SEOUL").changesBy(10);
+        assertThat(world.in(() -> world.core.stock.set(
+                        List.of(
+                                new Count(null, "MUG", "SEOUL", 7, null, null, "count"),
+                                new Count(null, "NONE", "SEOUL", 1, null, null, "count"),
+                                new Count(null, "MUG", "BUSAN", 4, null, null, "count"),
+                                new Count(null, "CAP", "SEOUL", 0, null, null, "count")),
+                        "tester")))
+                .extracting(StockResult::outcome, StockResult::onHand)
+                .containsExactly(
+                        tuple("applied", 7), tuple("refused", null), tuple("applied", 4), tuple("unchanged", 0));
+        world.stock("MUG").at("SEOUL").is(7, 0);
+        world.stock("MUG").at("BUSAN").is(4, 0);
+    }
+
+    @Test
+    void ofTwoCountsOfAPlaceInABatchTheLastOneCounts() {
+        world.stock("MUG").at("SEOUL").changesBy(10);
+        assertThat(world.in(() -> world.core.stock.set(
+                        List.of(
+                                new Count(null, "MUG", "SEOUL", 7, null, null, "count"),
+                                new Count(null, "MUG", "SEOUL", 9, null, null, "count")),
+                        "tester")))
+                .extracting(StockResult::onHand)
+                .containsExactly(7, 9);
+        world.stock("MUG").at("SEOUL").is(9, 0);
+    }
+
+    @Test
+    void aCountBelowWhatIsPromisedIsAShortfall() {
+        world.stock("MUG").at("SEOUL").changesBy(10);
+        world.arrives("Mall", order("1", line(6, "MUG")));
+        count(new Count(null, "MUG", "SEOUL", 4, null, null, "count"));
+        assertThat(world.in(() -> world.core.stockSearch.levels(world.skuId("MUG"))))
+                .extracting(
+                        StockSearch.LevelRow::onHand, StockSearch.LevelRow::reserved, StockSearch.LevelRow::shortfall)
+                .containsExactly(tuple(4, 6, 2));
+    }
+
+    @Test
     void aCountOfThePastKeepsWhatMovedSince() {
         world.stock("MUG").at("SEOUL").changesBy(10);
         Instant counted = world.clock.instant();
