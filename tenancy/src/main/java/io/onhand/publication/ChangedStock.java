@@ -144,7 +144,7 @@ public class ChangedStock {
         leased.forEach((channel, lease) -> {
             List<Offer> offers = inHand.getOrDefault(channel, List.of());
             if (offers.isEmpty() && !lease.continued()) leases.release(channel, lease.number());
-            else claims.put(channel, new Claim(lease.number(), offers));
+            else claims.put(channel, new Claim(lease.number(), offers, lease.rested()));
         });
         return claims;
     }

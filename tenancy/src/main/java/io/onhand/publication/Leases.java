@@ -37,8 +37,9 @@ public class Leases {
      *
      * @param number counts how often it was taken; a release by an earlier number does nothing
      * @param continued whether this node had it already
+     * @param rested whether nobody had it for a second before, so that who looks for work has seen its queue
      */
-    record Lease(long number, boolean continued) {}
+    record Lease(long number, boolean continued, boolean rested) {}
 
     /**
      * Takes those active channels that nobody else has, for what this transaction takes out of the queue or keeps from it; the
@@ -63,17 +64,18 @@ public class Leases {
         return scope.sql()
                 .ask(
                         new HashMap<UUID, Lease>(),
-                        (taken, row) ->
-                                taken.put(row.id("channel_id"), new Lease(row.big("number"), row.flag("continued"))),
+                        (taken, row) -> taken.put(
+                                row.id("channel_id"),
+                                new Lease(row.big("number"), row.flag("continued"), row.flag("rested"))),
                         """
                         insert into publication_lease as x (tenant_id, channel_id, holder, ends_at, number, in_hand)
                         select tenant_id, id, ?, clock_timestamp() + make_interval(secs => ?), 1, ? from channel
                         where tenant_id = ? and id = any(?) and state = 'active' order by id
                         on conflict (tenant_id, channel_id) do update set holder = excluded.holder, ends_at = greatest(x.ends_at, excluded.ends_at),
                           number = x.number + 1, continued = x.holder = excluded.holder and x.ends_at > now(),
-                          in_hand = x.in_hand or excluded.in_hand
+                          in_hand = x.in_hand or excluded.in_hand, rested = x.ends_at < now() - interval '1 second'
                         where %s
-                        returning x.channel_id, x.number, x.continued""".formatted(condition),
+                        returning x.channel_id, x.number, x.continued, x.rested""".formatted(condition),
                         me,
                         length.toMillis() / 1000.0,
                         inHand,

@@ -73,8 +73,14 @@ public class Publications {
      * A claimed channel, or one that was not claimed: without offers.
      *
      * @param lease goes back with the release
+     * @param rested whether nobody told the channel for a second before it was claimed, so that what its queue had due was seen
      */
-    public record Claim(long lease, List<Offer> offers) {
+    public record Claim(long lease, List<Offer> offers, boolean rested) {
+        /** A claim of a channel that somebody told a moment ago. */
+        public Claim(long lease, List<Offer> offers) {
+            this(lease, offers, false);
+        }
+
         /** Somebody else has the channel, or nothing of it is stale. */
         static final Claim NOTHING = new Claim(0, List.of());
     }

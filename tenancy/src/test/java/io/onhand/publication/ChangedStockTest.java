@@ -67,6 +67,30 @@ class ChangedStockTest {
     }
 
     @Test
+    void aClaimSaysWhetherTheChannelRestedBefore() {
+        Claim afterATelling = claimForOrder("1");
+        assertThat(afterATelling.rested()).isFalse();
+        world.run(() -> {
+            world.core.publications.acknowledge(second, afterATelling.offers());
+            world.core.publications.release(second, afterATelling.lease());
+        });
+        world.run(() -> world.core
+                .scope
+                .sql()
+                .update(
+                        "update publication_lease set ends_at = now() - interval '2 seconds' where tenant_id = ? and channel_id = ?",
+                        world.tenant,
+                        second));
+        assertThat(claimForOrder("2").rested()).isTrue();
+        assertThat(claimForOrder("3").rested()).as("it is being told").isFalse();
+    }
+
+    private Claim claimForOrder(String number) {
+        world.arrives("First", order(number, line(1, "MUG")));
+        return work(second::equals).claimed().get(second);
+    }
+
+    @Test
     void whatChangesAgainWhileItIsBeingToldIsToldAgain() {
         world.arrives("First", order("1", line(1, "MUG")));
         Claim claim = work(second::equals).claimed().get(second);

@@ -25,7 +25,7 @@ final class Hand {
     /** With something older than this in hand the channel is too slow. */
     private static final Duration BEHIND = Duration.ofSeconds(1);
 
-    /** How often the queue is looked through, however much is handed over. */
+    /** How often the queue is looked through while the channel is told, however much is handed over. */
     private static final Duration LOOK_THROUGH_EVERY = Duration.ofSeconds(1);
 
     private static final int MOST = 5_000;
@@ -77,6 +77,9 @@ final class Hand {
 
     /** @param since before these were claimed */
     synchronized void add(Claim claim, Instant since) {
+        if (claim.rested()) {
+            lookedThrough = since;
+        }
         lease = Math.max(lease, claim.lease());
         for (Offer offer : claim.offers()) {
             held.remove(offer.listing());
@@ -199,6 +202,11 @@ final class Hand {
         long released = lease;
         lease = 0;
         return released;
+    }
+
+    /** The same, when the queue is not next either. */
+    synchronized long takeLeaseWhenDone() {
+        return queueIsNext ? 0 : takeLease();
     }
 
     /** The lease could not be released. */

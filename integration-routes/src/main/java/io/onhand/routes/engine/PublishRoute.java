@@ -196,7 +196,7 @@ class PublishRoute extends Ticks {
     private Next tell(Teller.Target target, Hand hand, List<Offer> batch) {
         boolean answered = false;
         try {
-            boolean willing = teller.tell(target, batch);
+            boolean willing = teller.tell(target, batch, hand);
             answered = true;
             return willing ? Next.AT_ONCE : Next.FROM_QUEUE;
         } finally {

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /** Tells a channel one batch, outside of any transaction, and notes what it took. Who may be told, and when, is for others. */
 @Singleton
@@ -80,12 +82,16 @@ class Teller {
         });
     }
 
-    /** Tells a claimed batch; whether the channel is willing to hear more. */
-    boolean tell(Target target, List<Offer> offers) {
-        return tell(target, offers, clock.instant().plus(BEGIN_WITHIN));
+    /**
+     * Tells a claimed batch. Where it was the last of what is in hand, the channel is released together with what it answers.
+     *
+     * @return whether the channel is willing to hear more
+     */
+    boolean tell(Target target, List<Offer> offers, Hand hand) {
+        return tell(target, offers, clock.instant().plus(BEGIN_WITHIN), hand::takeLeaseWhenDone, hand::keepLease);
     }
 
-    private boolean tell(Target target, List<Offer> offers, Instant end) {
+    private boolean tell(Target target, List<Offer> offers, Instant end, LongSupplier lease, LongConsumer notReleased) {
         ChannelKey key = target.key();
         StockCall call = new StockCall(
                 key.channel(),
@@ -103,7 +109,7 @@ class Teller {
             failed(key, offers, failure);
             return false;
         }
-        note(key, offers, answer);
+        note(key, offers, answer, lease, notReleased);
         return true;
     }
 
@@ -117,7 +123,7 @@ class Teller {
                 willing = false;
             } else {
                 quotas.takeAnyway(target.key(), target.limits());
-                willing &= tell(target, half, end);
+                willing &= tell(target, half, end, () -> 0, unused -> {});
             }
         }
         return willing;
@@ -150,7 +156,8 @@ class Teller {
                 0);
     }
 
-    private void note(ChannelKey key, List<Offer> offers, StockAnswer answer) {
+    private void note(
+            ChannelKey key, List<Offer> offers, StockAnswer answer, LongSupplier lease, LongConsumer notReleased) {
         Map<String, StockAnswer.Result> results = new HashMap<>();
         answer.results().forEach(result -> results.put(result.listingId(), result));
         List<Offer> taken = new ArrayList<>(offers.size());
@@ -167,13 +174,22 @@ class Teller {
                         .add(offer);
             }
         }
-        // What was in hand is nowhere else: its answer must not be forgotten.
-        scope.run(key.tenant(), () -> {
-            if (!notTaken.isEmpty()) {
-                publications.lock(offers);
-            }
-            publications.acknowledge(key.channel(), taken);
-            notTaken.forEach((words, those) -> publications.failed(those, words, null));
-        });
+        long last = lease.getAsLong();
+        try {
+            // What was in hand is nowhere else: its answer must not be forgotten.
+            scope.run(key.tenant(), () -> {
+                if (!notTaken.isEmpty()) {
+                    publications.lock(offers);
+                }
+                publications.acknowledge(key.channel(), taken);
+                notTaken.forEach((words, those) -> publications.failed(those, words, null));
+                if (last > 0) {
+                    publications.release(key.channel(), last);
+                }
+            });
+        } catch (RuntimeException e) {
+            notReleased.accept(last);
+            throw e;
+        }
     }
 }

@@ -119,6 +119,28 @@ class HandTest {
     }
 
     @Test
+    void theQueueOfAChannelThatRestedNeedNotBeLookedThrough() {
+        Instant later = NOW.plusSeconds(5);
+        hand.add(new Claim(1, List.of(offer(MUG, 4, 1)), true), later);
+        hand.minding(later);
+        assertThat(hand.isQueueNext()).isFalse();
+        hand.add(new Claim(2, List.of(offer(MUG, 3, 2)), false), later.plusMillis(1500));
+        hand.minding(later.plusMillis(1500));
+        assertThat(hand.isQueueNext()).as("after telling it for a second").isTrue();
+    }
+
+    @Test
+    void aLeaseDoesNotEndWithAnAnswerWhileThereIsMoreToTell() {
+        hand.add(new Claim(1, List.of(offer(MUG, 4, 1), offer(CAP, 3, 1))), NOW);
+        hand.next(1, NOW);
+        assertThat(hand.takeLeaseWhenDone()).as("something is in hand").isZero();
+        hand.next(1, NOW);
+        hand.queueIsNext();
+        assertThat(hand.takeLeaseWhenDone()).as("the queue is next").isZero();
+        assertThat(hand.takeLease()).isEqualTo(1);
+    }
+
+    @Test
     void aDoubtLastsUntilTheQueueWasClaimedAfterIt() {
         hand.add(new Claim(1, List.of()), NOW);
         assertThat(hand.looking()).isFalse();
