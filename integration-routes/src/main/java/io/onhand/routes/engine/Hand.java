@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /**
  * What this node has claimed of one channel and not told yet. What changes meanwhile is added, and replaces what is older. A
@@ -195,7 +196,7 @@ final class Hand {
     }
 
     /** Takes the lease that is to be released, when nothing is in hand nor may come to it; 0 for none. */
-    synchronized long takeLease() {
+    private synchronized long takeLease() {
         if (!held.isEmpty() || !left.isEmpty() || expected > 0 || inDoubt) {
             return 0;
         }
@@ -204,13 +205,38 @@ final class Hand {
         return released;
     }
 
-    /** The same, when the queue is not next either. */
-    synchronized long takeLeaseWhenDone() {
+    /** Releases the lease, when nothing is in hand nor may come to it. */
+    void release(LongConsumer release) {
+        long lent = takeLease();
+        if (lent > 0) {
+            lend(lent, release);
+        }
+    }
+
+    /** Notes an answer and releases the lease with it: 0 when there is more to be told, in hand or in the queue. */
+    void end(LongConsumer note) {
+        lend(takeLeaseWhenDone(), note);
+    }
+
+    private synchronized long takeLeaseWhenDone() {
         return queueIsNext ? 0 : takeLease();
     }
 
+    /** Without the lock: it waits for the database. */
+    private void lend(long lent, LongConsumer work) {
+        boolean done = false;
+        try {
+            work.accept(lent);
+            done = true;
+        } finally {
+            if (!done) {
+                keepLease(lent);
+            }
+        }
+    }
+
     /** The lease could not be released. */
-    synchronized void keepLease(long kept) {
+    private synchronized void keepLease(long kept) {
         lease = Math.max(lease, kept);
     }
 }

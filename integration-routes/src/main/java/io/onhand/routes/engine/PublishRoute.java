@@ -163,7 +163,7 @@ class PublishRoute extends Ticks {
             putBack(key, hand);
             boolean more = next == Next.AT_ONCE && hand.hasMore();
             if (!more) {
-                release(key, hand);
+                hand.release(lease -> teller.release(key, lease));
             }
             return more;
         } catch (RuntimeException e) {
@@ -248,19 +248,6 @@ class PublishRoute extends Ticks {
         if (!left.isEmpty()) {
             teller.putBack(key, left);
             hand.queued(left.size());
-        }
-    }
-
-    private void release(ChannelKey key, Hand hand) {
-        long lease = hand.takeLease();
-        if (lease == 0) {
-            return;
-        }
-        try {
-            teller.release(key, lease);
-        } catch (RuntimeException e) {
-            hand.keepLease(lease);
-            throw e;
         }
     }
 }

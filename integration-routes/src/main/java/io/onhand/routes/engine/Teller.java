@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.function.LongSupplier;
 
 /** Tells a channel one batch, outside of any transaction, and notes what it took. Who may be told, and when, is for others. */
 @Singleton
@@ -88,10 +88,10 @@ class Teller {
      * @return whether the channel is willing to hear more
      */
     boolean tell(Target target, List<Offer> offers, Hand hand) {
-        return tell(target, offers, clock.instant().plus(BEGIN_WITHIN), hand::takeLeaseWhenDone, hand::keepLease);
+        return tell(target, offers, clock.instant().plus(BEGIN_WITHIN), hand::end);
     }
 
-    private boolean tell(Target target, List<Offer> offers, Instant end, LongSupplier lease, LongConsumer notReleased) {
+    private boolean tell(Target target, List<Offer> offers, Instant end, Consumer<LongConsumer> ending) {
         ChannelKey key = target.key();
         StockCall call = new StockCall(
                 key.channel(),
@@ -109,7 +109,7 @@ class Teller {
             failed(key, offers, failure);
             return false;
         }
-        note(key, offers, answer, lease, notReleased);
+        ending.accept(lease -> note(key, offers, answer, lease));
         return true;
     }
 
@@ -123,7 +123,7 @@ class Teller {
                 willing = false;
             } else {
                 quotas.takeAnyway(target.key(), target.limits());
-                willing &= tell(target, half, end, () -> 0, unused -> {});
+                willing &= tell(target, half, end, note -> note.accept(0));
             }
         }
         return willing;
@@ -156,8 +156,8 @@ class Teller {
                 0);
     }
 
-    private void note(
-            ChannelKey key, List<Offer> offers, StockAnswer answer, LongSupplier lease, LongConsumer notReleased) {
+    /** @param lease is released together with it; 0 for none */
+    private void note(ChannelKey key, List<Offer> offers, StockAnswer answer, long lease) {
         Map<String, StockAnswer.Result> results = new HashMap<>();
         answer.results().forEach(result -> results.put(result.listingId(), result));
         List<Offer> taken = new ArrayList<>(offers.size());
@@ -174,22 +174,16 @@ class Teller {
                         .add(offer);
             }
         }
-        long last = lease.getAsLong();
-        try {
-            // What was in hand is nowhere else: its answer must not be forgotten.
-            scope.run(key.tenant(), () -> {
-                if (!notTaken.isEmpty()) {
-                    publications.lock(offers);
-                }
-                publications.acknowledge(key.channel(), taken);
-                notTaken.forEach((words, those) -> publications.failed(those, words, null));
-                if (last > 0) {
-                    publications.release(key.channel(), last);
-                }
-            });
-        } catch (RuntimeException e) {
-            notReleased.accept(last);
-            throw e;
-        }
+        // What was in hand is nowhere else: its answer must not be forgotten.
+        scope.run(key.tenant(), () -> {
+            if (!notTaken.isEmpty()) {
+                publications.lock(offers);
+            }
+            publications.acknowledge(key.channel(), taken);
+            notTaken.forEach((words, those) -> publications.failed(those, words, null));
+            if (lease > 0) {
+                publications.release(key.channel(), lease);
+            }
+        });
     }
 }

@@ -1,6 +1,7 @@
 package io.onhand.routes.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onhand.publication.Publications.Claim;
 import io.onhand.publication.Publications.Offer;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,11 +50,11 @@ class HandTest {
                 .containsExactly(CAP);
         assertThat(hand.left()).containsExactly(new Hand.Left(offer(MUG, 4, 1), false));
         assertThat(hand.hasRoom(NOW)).isFalse();
-        assertThat(hand.takeLease()).as("something has to go to the queue yet").isZero();
+        assertThat(released()).as("something has to go to the queue yet").isZero();
         hand.queued(1);
         assertThat(hand.isQueueNext()).isTrue();
-        assertThat(hand.takeLease()).isEqualTo(2);
-        assertThat(hand.takeLease()).as("once").isZero();
+        assertThat(released()).isEqualTo(2);
+        assertThat(released()).as("once").isZero();
     }
 
     @Test
@@ -92,14 +94,10 @@ class HandTest {
     void nothingIsReleasedWhileSomethingIsExpected() {
         hand.expect();
         hand.lookedThrough(new Claim(7, List.of()), false, NOW);
-        assertThat(hand.takeLease())
-                .as("it may be the lease of what is expected")
-                .isZero();
+        assertThat(released()).as("it may be the lease of what is expected").isZero();
         hand.add(new Claim(6, List.of()), NOW);
         assertThat(hand.arrived(false)).as("the lease is to be released").isTrue();
-        assertThat(hand.takeLease()).isEqualTo(7);
-        hand.keepLease(7);
-        assertThat(hand.takeLease()).as("again when it failed").isEqualTo(7);
+        assertThat(released()).isEqualTo(7);
     }
 
     @Test
@@ -133,11 +131,11 @@ class HandTest {
     void aLeaseDoesNotEndWithAnAnswerWhileThereIsMoreToTell() {
         hand.add(new Claim(1, List.of(offer(MUG, 4, 1), offer(CAP, 3, 1))), NOW);
         hand.next(1, NOW);
-        assertThat(hand.takeLeaseWhenDone()).as("something is in hand").isZero();
+        assertThat(endedWith()).as("something is in hand").isZero();
         hand.next(1, NOW);
         hand.queueIsNext();
-        assertThat(hand.takeLeaseWhenDone()).as("the queue is next").isZero();
-        assertThat(hand.takeLease()).isEqualTo(1);
+        assertThat(endedWith()).as("the queue is next").isZero();
+        assertThat(released()).isEqualTo(1);
     }
 
     @Test
@@ -148,13 +146,39 @@ class HandTest {
         hand.arrived(true);
         hand.lookedThrough(new Claim(2, List.of()), false, NOW);
         assertThat(hand.hasMore()).isTrue();
-        assertThat(hand.takeLease()).isZero();
+        assertThat(released()).isZero();
         assertThat(hand.looking()).isTrue();
         hand.lookFailed(true);
         assertThat(hand.looking()).isTrue();
         hand.lookedThrough(new Claim(3, List.of()), false, NOW);
         assertThat(hand.hasMore()).isFalse();
-        assertThat(hand.takeLease()).isEqualTo(3);
+        assertThat(released()).isEqualTo(3);
+    }
+
+    @Test
+    void aLeaseThatCouldNotBeReleasedIsKept() {
+        hand.add(new Claim(7, List.of()), NOW);
+        assertThatThrownBy(() -> hand.end(HandTest::breaks)).hasMessage("7 is gone");
+        assertThatThrownBy(() -> hand.release(HandTest::breaks)).hasMessage("7 is gone");
+        assertThat(released()).isEqualTo(7);
+    }
+
+    private static void breaks(long lease) {
+        throw new StackOverflowError(lease + " is gone");
+    }
+
+    /** The lease that is released now; 0 for none. */
+    private long released() {
+        AtomicLong lease = new AtomicLong();
+        hand.release(lease::set);
+        return lease.get();
+    }
+
+    /** The lease that is released with an answer now; 0 for none. */
+    private long endedWith() {
+        AtomicLong lease = new AtomicLong();
+        hand.end(lease::set);
+        return lease.get();
     }
 
     private static Offer offer(UUID listing, int quantity, long revision) {
