@@ -80,12 +80,12 @@ public class DueWork {
     /** Jumps from tenant to tenant through the index: as many steps as tenants, however many messages they have. */
     private List<TenantId> tenants(String table, String waits) {
         return database.read("""
-                with recursive waiting(tenant_id) as (
-                  (select tenant_id from %1$s where %2$s order by tenant_id limit 1)
+                with recursive waiting as (
+                  (select tenant_id, next_attempt_at from %1$s where %2$s order by tenant_id, next_attempt_at limit 1)
                   union all
-                  select (select m.tenant_id from %1$s m where %2$s and m.tenant_id > w.tenant_id order by m.tenant_id limit 1)
-                  from waiting w where w.tenant_id is not null)
-                select w.tenant_id from waiting w where w.tenant_id is not null and exists (
-                  select from %1$s m where %2$s and m.tenant_id = w.tenant_id and m.next_attempt_at <= ?)""".formatted(table, waits), row -> new TenantId(row.id("tenant_id")), clock.instant());
+                  select m.tenant_id, m.next_attempt_at from waiting w cross join lateral (
+                    select tenant_id, next_attempt_at from %1$s m where %2$s and m.tenant_id > w.tenant_id
+                    order by m.tenant_id, m.next_attempt_at limit 1) m)
+                select tenant_id from waiting where next_attempt_at <= ?""".formatted(table, waits), row -> new TenantId(row.id("tenant_id")), clock.instant());
     }
 }
