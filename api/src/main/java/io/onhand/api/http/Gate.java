@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  */
 @Singleton
 class Gate {
+    /** Tenants that a refusal names. */
+    private static final int MOST_NAMED = 20;
+
     private final Grants grants;
 
     @Inject
@@ -47,6 +50,11 @@ class Gate {
         return token.client();
     }
 
+    private static String some(List<Grant> granted) {
+        String aliases = granted.stream().map(Grant::alias).limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return granted.size() > MOST_NAMED ? aliases + " …" : aliases;
+    }
+
     private static Grant choose(List<Grant> granted, String client, String wantedAlias) {
         if (granted.isEmpty()) {
             throw HttpRefusal.of(403, "no-grant", "No tenant has granted anything to client " + client);
@@ -63,7 +71,7 @@ class Gate {
                     "tenant-required",
                     CallerFilter.TENANT,
                     "Client " + client + " works for several tenants; say which in the header " + CallerFilter.TENANT
-                            + ": " + granted.stream().map(Grant::alias).collect(Collectors.joining(", ")));
+                            + ": " + some(granted));
         }
         return granted.get(0);
     }

@@ -30,19 +30,25 @@ public class Grants {
         this.clock = clock;
     }
 
-    /** The client's grants, one for each tenant. */
+    /** The client's grants, one for each tenant; asked for once, however many requests need them at the moment. */
     public List<Grant> of(String client) {
         Instant now = clock.instant();
         Known entry = known.get(client);
-        if (entry != null && now.isBefore(entry.until)) {
+        if (isFresh(entry, now)) {
             return entry.grants;
         }
-        List<Grant> grants = tenants.grantsOf(client);
         if (known.size() >= MOST) {
             known.clear();
         }
-        known.put(client, new Known(grants, now.plus(FRESH)));
-        return grants;
+        return known.compute(client, (same, before) -> isFresh(before, now) ? before : ask(client, now)).grants;
+    }
+
+    private static boolean isFresh(Known entry, Instant now) {
+        return entry != null && now.isBefore(entry.until);
+    }
+
+    private Known ask(String client, Instant now) {
+        return new Known(tenants.grantsOf(client), now.plus(FRESH));
     }
 
     /** Forgets everything, so that a grant given in this process counts at once. */
