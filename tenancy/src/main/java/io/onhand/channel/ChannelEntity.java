@@ -36,6 +36,8 @@ class ChannelEntity {
     byte[] secrets;
     int policy_version;
     Integer poll_seconds;
+    Integer quiet_poll_seconds;
+    Instant polled_new_at;
     Instant next_poll_at;
 
     @Version
@@ -52,8 +54,16 @@ class ChannelEntity {
         this.state = "active";
         this.created_at = createdAt;
         if (descriptor.capabilities().pollsOrders()) {
-            poll_seconds = Math.max(1, descriptor.limits().pollSeconds());
             next_poll_at = createdAt;
+            polled_new_at = createdAt;
+        }
+    }
+
+    /** Is polled as its connector says now. */
+    void pollAs(ConnectorDescriptor descriptor) {
+        if (descriptor.capabilities().pollsOrders()) {
+            poll_seconds = Math.max(1, descriptor.limits().pollSeconds());
+            quiet_poll_seconds = Math.max(poll_seconds, descriptor.limits().quietPollSeconds());
         }
     }
 }

@@ -169,31 +169,29 @@ public class Channels {
 
     /**
      * Takes the next poll of a channel: what is needed for it, for exactly one caller; empty for all others. The one after it is
-     * due as usual, whether this one comes to an end or not.
+     * due whether this one comes to an end or not: in half the time in which polls have found nothing, within what the channel's
+     * connector says.
      */
     public Optional<ChannelAccess> takePoll(UUID id) {
         Instant now = clock.instant();
-        return scope.sql()
-                .first(
-                        "update channel set next_poll_at = ?::timestamptz + make_interval(secs => poll_seconds)"
-                                + " where tenant_id = ? and id = ? and state = 'active' and next_poll_at <= ? returning "
-                                + ACCESS,
-                        this::access,
-                        now,
-                        scope.tenant(),
-                        id,
-                        now);
+        return scope.sql().first("""
+                        update channel set next_poll_at = ?::timestamptz
+                          + least(make_interval(secs => quiet_poll_seconds), greatest(make_interval(secs => poll_seconds), (? - polled_new_at) / 2))
+                        where tenant_id = ? and id = ? and state = 'active' and next_poll_at <= ?
+                        returning %s""".formatted(ACCESS), this::access, now, now, scope.tenant(), id, now);
     }
 
-    /** Notes where a poll stands, so that the next one goes on from there, and puts that one off: this one is still under way. */
-    public void polled(UUID id, String cursor) {
-        scope.sql()
-                .update(
-                        "update channel set poll_cursor = ?, next_poll_at = ?::timestamptz + make_interval(secs => poll_seconds) where tenant_id = ? and id = ?",
-                        cursor,
-                        clock.instant(),
-                        scope.tenant(),
-                        id);
+    /**
+     * Notes where a poll stands, so that the next one goes on from there.
+     *
+     * @param found whether there was something new: then the next one is due soon, though not while this one is under way
+     */
+    public void polled(UUID id, String cursor, boolean found) {
+        Instant now = clock.instant();
+        scope.sql().update("""
+                        update channel set poll_cursor = ?, polled_new_at = case when ? then ? else polled_new_at end,
+                          next_poll_at = case when ? then ?::timestamptz + make_interval(secs => poll_seconds) else next_poll_at end
+                        where tenant_id = ? and id = ?""", cursor, found, now, found, now, scope.tenant(), id);
     }
 
     private ChannelAccess access(Row row) throws SQLException {
@@ -267,6 +265,7 @@ public class Channels {
         Map<String, String> open = new TreeMap<>();
         Map<String, String> hidden = new TreeMap<>(knownSecrets);
         Map<String, String> left = new HashMap<>(wanted);
+        channel.pollAs(descriptor);
         for (ConnectorDescriptor.Setting setting : descriptor.settings()) {
             String field = "settings." + setting.name();
             String value = left.remove(setting.name());

@@ -110,7 +110,9 @@ public record ConnectorDescriptor(
      * @param stockBatch most listings in one stock message
      * @param requestsPerSecond sustained
      * @param burst requests at once
-     * @param pollSeconds seconds between two polls of its orders; 0 when it is not polled
+     * @param pollSeconds seconds between two polls of its orders while something happens; 0 when it is not polled
+     * @param quietPollSeconds seconds between two polls at the most, however long nothing happened: no less than the above, and
+     *     the same when polls are all that tells of orders
      */
-    public record Limits(int stockBatch, double requestsPerSecond, int burst, int pollSeconds) {}
+    public record Limits(int stockBatch, double requestsPerSecond, int burst, int pollSeconds, int quietPollSeconds) {}
 }

@@ -31,7 +31,7 @@ class UnrecognisedFilesTest {
                     new Setting("format", "choice", true, null, List.of("known", "own"), Map.of(), Map.of()),
                     new Setting("currency", "currency", false, null, List.of(), Map.of(), Map.of()),
                     new Setting("columns", "columns", false, null, List.of(), Map.of(), Map.of())),
-            new Limits(0, 0, 0, 0),
+            new Limits(0, 0, 0, 0, 0),
             List.of(
                     new FileField("orderId", "id", "order", Map.of()),
                     new FileField("quantity", "quantity", "quantity", Map.of())));

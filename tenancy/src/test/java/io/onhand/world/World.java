@@ -330,10 +330,10 @@ public final class World {
                 id,
                 "marketplace",
                 Map.of("en", id, "ko", id, "ja", id),
-                new ConnectorDescriptor.Capabilities(false, false, writesStock, readsFiles, true),
+                new ConnectorDescriptor.Capabilities(writesStock, writesStock, writesStock, readsFiles, true),
                 List.of(new ConnectorDescriptor.Setting(
                         "token", "secret", false, null, List.of(), Map.of("en", "Token"), Map.of())),
-                new ConnectorDescriptor.Limits(100, 10, 10, 0));
+                new ConnectorDescriptor.Limits(100, 10, 10, 10, 60));
     }
 
     /** The real core, put together as the container does it. */

@@ -28,7 +28,7 @@ final class TenantRows {
     private static final List<String> TALK = List.of("publication", "publication_lag", "publication_lease");
 
     private static final String WITHOUT_TALK =
-            "(to_jsonb(t) - '{failures,circuit_open_until,last_error,last_error_at,last_success_at,poll_cursor,next_poll_at}'::text[])::text";
+            "(to_jsonb(t) - '{failures,circuit_open_until,last_error,last_error_at,last_success_at,poll_cursor,next_poll_at,polled_new_at}'::text[])::text";
 
     private static final Duration STANDSTILL = Duration.ofSeconds(60);
 

@@ -57,7 +57,16 @@ record ConnectorJson(
 
     /** What it bears. */
     @Schema(name = "ConnectorLimits")
-    record Bounds(int stockBatch, double requestsPerSecond, int burst, int pollSeconds) {}
+    record Bounds(
+            int stockBatch,
+            double requestsPerSecond,
+            int burst,
+
+            @Schema(description = "Between two polls of its orders while something happens; 0 when it is not polled.")
+            int pollSeconds,
+
+            @Schema(description = "Between two polls at the most, however long nothing happened.")
+            int quietPollSeconds) {}
 
     static ConnectorJson of(ConnectorDescriptor connector) {
         ConnectorDescriptor.Capabilities can = connector.capabilities();
@@ -79,7 +88,12 @@ record ConnectorJson(
                                 setting.hint(),
                                 setting.choiceTitles()))
                         .toList(),
-                new Bounds(limits.stockBatch(), limits.requestsPerSecond(), limits.burst(), limits.pollSeconds()),
+                new Bounds(
+                        limits.stockBatch(),
+                        limits.requestsPerSecond(),
+                        limits.burst(),
+                        limits.pollSeconds(),
+                        limits.quietPollSeconds()),
                 connector.fileFields().stream()
                         .map(field -> new FileField(field.key(), field.kind(), field.need(), field.title()))
                         .toList());

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Asks channels for orders that changed. A page's messages and the cursor after them are kept in one transaction: nothing
+ * Asks channels for orders that changed, more rarely the longer nothing did where a channel also calls by itself. A page's messages and the cursor after them are kept in one transaction: nothing
  * is lost between two pages, and what is read twice is accepted once.
  */
 @Singleton
@@ -116,7 +116,7 @@ class ChannelPoller extends Ticks {
             for (OrdersPage.Message message : page.messages()) {
                 inbox.accept(key.channel(), message.eventId(), Inbox.Source.POLL, message.payload());
             }
-            channels.polled(key.channel(), page.cursor());
+            channels.polled(key.channel(), page.cursor(), !page.messages().isEmpty());
         });
         if (!page.messages().isEmpty()) {
             inboxRoute.ask(key.tenant());

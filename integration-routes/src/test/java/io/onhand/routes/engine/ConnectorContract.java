@@ -136,6 +136,13 @@ public abstract class ConnectorContract {
     }
 
     @Test
+    void isPolledMoreRarelyOnlyWhereItAlsoCalls() {
+        ConnectorDescriptor.Limits limits = connector().descriptor().limits();
+        assertThat(limits.quietPollSeconds())
+                .isBetween(limits.pollSeconds(), can().webhooks() ? 3_600 : limits.pollSeconds());
+    }
+
+    @Test
     void hasTheRoutesOfWhatItCan() throws Exception {
         try (DefaultCamelContext camel = started()) {
             assertThat(camel.hasEndpoint(connector().ordersRoute()) != null).isEqualTo(can().pollsOrders());

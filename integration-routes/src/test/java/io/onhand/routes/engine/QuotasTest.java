@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** A channel is asked nearly as often as it allows, and never more often. */
 class QuotasTest {
-    private static final Limits TEN_PER_SECOND = new Limits(100, 10, 1, 0);
-    private static final Limits FIVE_AT_ONCE = new Limits(100, 10, 5, 0);
+    private static final Limits TEN_PER_SECOND = new Limits(100, 10, 1, 0, 0);
+    private static final Limits FIVE_AT_ONCE = new Limits(100, 10, 5, 0, 0);
 
     private Instant now = Instant.parse("2026-11-25T09:00:00Z");
     private final InstantSource source = () -> now;

@@ -30,7 +30,7 @@ final class TestMall implements Connector {
             Map.of("ko", "시험 몰", "ja", "テストモール", "en", "Test mall"),
             new ConnectorDescriptor.Capabilities(true, true, true, false, true),
             List.of(),
-            new ConnectorDescriptor.Limits(BATCH, 1_000, 1_000, 1));
+            new ConnectorDescriptor.Limits(BATCH, 1_000, 1_000, 1, 60));
 
     private final Map<UUID, Map<String, Integer>> quantities = new ConcurrentHashMap<>();
     private final Map<UUID, Deque<Function<StockCall, StockAnswer>>> answers = new ConcurrentHashMap<>();

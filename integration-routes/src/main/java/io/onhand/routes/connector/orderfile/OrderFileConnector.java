@@ -101,7 +101,7 @@ public class OrderFileConnector implements Connector {
                                     "項目=列名をセミコロンで区切ります。例：orderId=注文番号; orderedAt=注文日; sku=品番; quantity=数量",
                                     "field=column, separated by semicolons, for example orderId=Order no;"
                                             + " orderedAt=Date; sku=Item; quantity=Units"))),
-            new Limits(0, 0, 0, 0),
+            new Limits(0, 0, 0, 0, 0),
             OwnFields.ALL);
 
     /** What is said of a file that nobody has explained; with anything else it is the file that is wrong. */

@@ -25,6 +25,7 @@ public class SandboxConnector implements Connector {
 
     private static final double REQUESTS_PER_SECOND = 100;
     private static final int POLL_SECONDS = 10;
+    private static final int QUIET_POLL_SECONDS = 60;
 
     private static final ConnectorDescriptor DESCRIPTOR = new ConnectorDescriptor(
             "sandbox",
@@ -78,7 +79,7 @@ public class SandboxConnector implements Connector {
                                     "ko", "마켓과 협의한 한도 (1~10,000)",
                                     "ja", "マーケットと取り決めた上限（1～10,000）",
                                     "en", "The quota agreed with the marketplace, 1 to 10,000"))),
-            new Limits(STOCK_BATCH, REQUESTS_PER_SECOND, (int) REQUESTS_PER_SECOND, POLL_SECONDS));
+            new Limits(STOCK_BATCH, REQUESTS_PER_SECOND, (int) REQUESTS_PER_SECOND, POLL_SECONDS, QUIET_POLL_SECONDS));
 
     private final SandboxRoutes routes;
 
@@ -99,7 +100,7 @@ public class SandboxConnector implements Connector {
             return DESCRIPTOR.limits();
         }
         int perSecond = Integer.parseInt(wanted);
-        return new Limits(STOCK_BATCH, perSecond, perSecond, POLL_SECONDS);
+        return new Limits(STOCK_BATCH, perSecond, perSecond, POLL_SECONDS, QUIET_POLL_SECONDS);
     }
 
     @Override
