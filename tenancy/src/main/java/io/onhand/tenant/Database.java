@@ -17,6 +17,12 @@ public final class Database implements AutoCloseable {
     private static final long WAIT_FOR_CONNECTION_MS = 30_000;
 
     /**
+     * A server that is gone without a word, as after a failover, is given up after so long without an answer, as
+     * {@code socketTimeout} of the address may say otherwise. No statement takes nearly as long.
+     */
+    private static final int WAIT_FOR_ANSWER_SECONDS = 300;
+
+    /**
      * Every statement finds its rows by key. A plan made while a table is still small is kept for as long as its connection,
      * and would read the whole of it when it has grown: so no plan may. And with that, no value of a parameter asks for a
      * plan of its own: making plans was a third of the database's work for an order. Such a plan does not know how few rows
@@ -49,6 +55,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "onhand");
         config.addDataSourceProperty("prepareThreshold", "3");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", Integer.toString(WAIT_FOR_ANSWER_SECONDS));
         config.addDataSourceProperty("options", PLANS_THAT_STAY_RIGHT);
         config.setDriverClassName("org.postgresql.Driver");
         pool = new HikariDataSource(config);

@@ -25,6 +25,20 @@ class LostConnectionTest {
                 .getSingleResult());
     }
 
+    @Test
+    void aServerThatIsGoneWithoutAWordIsNotAwaitedForEver() throws SQLException {
+        try (Connection connection = TestDatabase.get().app().connection()) {
+            assertThat(connection.getNetworkTimeout()).isEqualTo(300_000);
+        }
+        DatabaseSettings known = TestDatabase.get().settings(DatabaseSettings.APP, 1);
+        try (Database impatient = new Database(
+                new DatabaseSettings(known.url() + "?socketTimeout=1", known.user(), known.password(), 1))) {
+            assertThatThrownBy(() -> impatient.read("select 1 from pg_sleep(60)", row -> row))
+                    .isInstanceOfSatisfying(DatabaseFailure.class, failure -> assertThat(failure.isOutage())
+                            .isTrue());
+        }
+    }
+
     private void away(Runnable next) {
         assertThatThrownBy(() -> scope.run(new TenantId(Ids.next()), () -> {
                     end(scope.sql()
