@@ -47,8 +47,10 @@ class Serving {
                 .ask(new HashMap<>(), Serving::term, """
                         select c.id, coalesce(p.out_of_stock, t.out_of_stock) as out_of_stock, o.id as location_id, o.code
                         from channel c join tenant t on t.tenant_id = c.tenant_id
-                        join channel_policy p on p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version
-                        left join channel_policy_location n on n.tenant_id = c.tenant_id and n.channel_id = c.id and n.version = c.policy_version
+                        cross join lateral (
+                          select * from channel_policy p where p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version offset 0) p
+                        left join lateral (
+                          select * from channel_policy_location n where n.tenant_id = c.tenant_id and n.channel_id = c.id and n.version = c.policy_version offset 0) n on true
                         left join location o on o.tenant_id = n.tenant_id and o.id = n.location_id and o.active
                         where c.tenant_id = ? and c.id = any(?) order by n.position""", scope.tenant(), new TreeSet<>(channels).toArray(UUID[]::new));
     }

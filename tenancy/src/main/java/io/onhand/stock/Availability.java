@@ -118,7 +118,8 @@ public class Availability {
                         select c.id, p.*, array(select n.location_id from channel_policy_location n
                           join location o on o.tenant_id = n.tenant_id and o.id = n.location_id and o.active
                           where n.tenant_id = p.tenant_id and n.channel_id = p.channel_id and n.version = p.version order by n.position) as network
-                        from channel c join channel_policy p on p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version
+                        from channel c cross join lateral (
+                          select * from channel_policy p where p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version offset 0) p
                         where c.tenant_id = ? and c.id = any(?)""",
                         scope.tenant(),
                         channels);
