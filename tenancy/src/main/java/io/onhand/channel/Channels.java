@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The tenant's channels and their policies. Use inside {@link TenantScope#call}. */
@@ -165,6 +167,18 @@ public class Channels {
                         this::access,
                         scope.tenant(),
                         id);
+    }
+
+    /** The same of several channels, asked with the next statement that needs an answer. */
+    public Supplier<Map<UUID, ChannelAccess>> askAccess(Collection<UUID> ids) {
+        if (ids.isEmpty()) return Map::of;
+        return scope.sql()
+                .ask(
+                        new HashMap<UUID, ChannelAccess>(),
+                        (found, row) -> found.put(row.id("id"), access(row)),
+                        "select " + ACCESS + " from channel where tenant_id = ? and id = any(?)",
+                        scope.tenant(),
+                        ids.toArray(UUID[]::new));
     }
 
     /**

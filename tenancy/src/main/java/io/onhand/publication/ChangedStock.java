@@ -1,5 +1,7 @@
 package io.onhand.publication;
 
+import io.onhand.channel.ChannelAccess;
+import io.onhand.channel.Channels;
 import io.onhand.channel.StaleListings;
 import io.onhand.publication.Publications.Claim;
 import io.onhand.publication.Publications.Offer;
@@ -58,13 +60,15 @@ public class ChangedStock {
     private final TenantScope scope;
     private final Availability availability;
     private final Leases leases;
+    private final Channels channels;
     private final Clock clock;
 
     @Inject
-    public ChangedStock(TenantScope scope, Availability availability, Leases leases, Clock clock) {
+    public ChangedStock(TenantScope scope, Availability availability, Leases leases, Channels channels, Clock clock) {
         this.scope = scope;
         this.availability = availability;
         this.leases = leases;
+        this.channels = channels;
         this.clock = clock;
     }
 
@@ -111,13 +115,13 @@ public class ChangedStock {
 
     /** Claims the channels that have room, before the levels are read: a claim tells nothing older than itself. */
     private Marked claim(List<Stale> touched, Set<UUID> queued, Room room, Duration length) {
-        Supplier<Map<UUID, Leases.Lease>> asked = leases.takeInHand(
-                touched.stream()
-                        .map(Stale::channel)
-                        .distinct()
-                        .filter(room::claims)
-                        .toList(),
-                length);
+        List<UUID> willing = touched.stream()
+                .map(Stale::channel)
+                .distinct()
+                .filter(room::claims)
+                .toList();
+        Supplier<Map<UUID, Leases.Lease>> asked = leases.takeInHand(willing, length);
+        Supplier<Map<UUID, ChannelAccess>> access = channels.askAccess(willing);
         Map<Availability.Question, Integer> ats =
                 availability.ats(touched.stream().map(Stale::question).toList());
         Map<UUID, Leases.Lease> leased = asked.get();
@@ -135,16 +139,17 @@ public class ChangedStock {
                 case NOWHERE -> {}
             }
         }
-        return new Marked(queued, claims(leased, inHand));
+        return new Marked(queued, claims(leased, inHand, access.get()));
     }
 
     /** A channel with nothing new is let go, unless this node has other things of it in hand. */
-    private Map<UUID, Claim> claims(Map<UUID, Leases.Lease> leased, Map<UUID, List<Offer>> inHand) {
+    private Map<UUID, Claim> claims(
+            Map<UUID, Leases.Lease> leased, Map<UUID, List<Offer>> inHand, Map<UUID, ChannelAccess> access) {
         Map<UUID, Claim> claims = new HashMap<>();
         leased.forEach((channel, lease) -> {
             List<Offer> offers = inHand.getOrDefault(channel, List.of());
             if (offers.isEmpty() && !lease.continued()) leases.release(channel, lease.number());
-            else claims.put(channel, new Claim(lease.number(), offers, lease.rested()));
+            else claims.put(channel, new Claim(lease.number(), offers, lease.rested(), access.get(channel)));
         });
         return claims;
     }

@@ -1,5 +1,6 @@
 package io.onhand.publication;
 
+import io.onhand.channel.ChannelAccess;
 import io.onhand.channel.StaleListings;
 import io.onhand.stock.Availability;
 import io.onhand.tenant.Ids;
@@ -74,11 +75,12 @@ public class Publications {
      *
      * @param lease goes back with the release
      * @param rested whether nobody told the channel for a second before it was claimed, so that what its queue had due was seen
+     * @param access how the channel is talked to; null when it was not read
      */
-    public record Claim(long lease, List<Offer> offers, boolean rested) {
+    public record Claim(long lease, List<Offer> offers, boolean rested, ChannelAccess access) {
         /** A claim of a channel that somebody told a moment ago. */
         public Claim(long lease, List<Offer> offers) {
-            this(lease, offers, false);
+            this(lease, offers, false, null);
         }
 
         /** Somebody else has the channel, or nothing of it is stale. */
@@ -173,13 +175,13 @@ public class Publications {
 
     /**
      * The channel took these offers. What changed since they were claimed stays stale and is due at once. One that was
-     * acknowledged already may have been told after something newer: it is told once more.
+     * acknowledged already may have been told after something newer: it is told once more. Written with a later statement.
      */
     public void acknowledge(UUID channel, Collection<Offer> offers) {
         if (offers.isEmpty()) return;
         Instant now = clock.instant();
         scope.sql()
-                .update(
+                .later(
                         """
                         update publication p set told_quantity = w.quantity, told_at = ?, attempts = 0, last_error = null, next_attempt_at = ?,
                           stale_since = case when p.revision = w.revision and p.stale_since is not null then null else coalesce(p.stale_since, ?::timestamptz) end,
@@ -197,7 +199,7 @@ public class Publications {
         Map<Integer, Integer> lags = new TreeMap<>();
         for (Offer offer : offers) lags.merge(Lag.bucket(Duration.between(offer.staleSince(), now)), 1, Integer::sum);
         scope.sql()
-                .update(
+                .later(
                         """
                         insert into publication_lag as g (tenant_id, channel_id, minute, bucket, told)
                         select ?, ?, date_trunc('minute', ?::timestamptz), w.bucket, w.told from unnest(?::int[], ?::int[]) as w(bucket, told)

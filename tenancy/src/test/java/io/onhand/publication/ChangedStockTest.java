@@ -51,6 +51,8 @@ class ChangedStockTest {
         assertThat(done.claimed().get(second).offers())
                 .extracting(Offer::externalId, Offer::sellerCode, Offer::quantity)
                 .containsExactlyInAnyOrder(tuple("SET", "SET", 2), tuple("CAP", "CAP", 5));
+        assertThat(done.claimed().get(second).access())
+                .isEqualTo(world.in(() -> world.core.channels.access(second)).orElseThrow());
         assertThat(claimedByAnother(false)).isEmpty();
     }
 

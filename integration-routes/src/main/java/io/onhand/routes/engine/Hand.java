@@ -1,5 +1,6 @@
 package io.onhand.routes.engine;
 
+import io.onhand.channel.ChannelAccess;
 import io.onhand.publication.Publications.Claim;
 import io.onhand.publication.Publications.Offer;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
@@ -28,6 +30,9 @@ final class Hand {
 
     /** How often the queue is looked through while the channel is told, however much is handed over. */
     private static final Duration LOOK_THROUGH_EVERY = Duration.ofSeconds(1);
+
+    /** How long it is good what was read of how the channel is talked to. */
+    private static final Duration ACCESS_IS_GOOD_FOR = Duration.ofSeconds(1);
 
     private static final int MOST = 5_000;
 
@@ -49,6 +54,11 @@ final class Hand {
     private int expected;
 
     private long lease;
+
+    /** With secrets: kept no longer than the lease. */
+    private ChannelAccess access;
+
+    private Instant accessRead = Instant.MIN;
     private boolean inDoubt;
     private boolean queueIsNext;
     private Instant lookedThrough = Instant.MIN;
@@ -82,6 +92,10 @@ final class Hand {
             lookedThrough = since;
         }
         lease = Math.max(lease, claim.lease());
+        if (claim.access() != null) {
+            access = claim.access();
+            accessRead = since;
+        }
         for (Offer offer : claim.offers()) {
             held.remove(offer.listing());
             if (held.size() < MOST) {
@@ -90,6 +104,12 @@ final class Hand {
                 left.add(new Left(offer, false));
             }
         }
+    }
+
+    /** How the channel is talked to, as it was read with a claim a moment ago; empty when that is too long ago. */
+    synchronized Optional<ChannelAccess> access(Instant now) {
+        return Optional.ofNullable(access)
+                .filter(read -> accessRead.plus(ACCESS_IS_GOOD_FOR).isAfter(now));
     }
 
     /** Takes a batch out of the hand, those with the fewest units. */
@@ -202,6 +222,7 @@ final class Hand {
         }
         long released = lease;
         lease = 0;
+        access = null;
         return released;
     }
 

@@ -175,7 +175,7 @@ class PublishRoute extends Ticks {
     }
 
     private Next publish(ChannelKey key, Hand hand) {
-        Teller.Target target = willing(key) ? target(key) : null;
+        Teller.Target target = willing(key) ? target(key, hand) : null;
         if (target == null) {
             return Next.FROM_QUEUE;
         }
@@ -231,8 +231,9 @@ class PublishRoute extends Ticks {
     }
 
     /** Null when the channel is told nothing. */
-    private Teller.Target target(ChannelKey key) {
-        ChannelAccess access = scope.call(key.tenant(), () -> channels.access(key.channel()))
+    private Teller.Target target(ChannelKey key, Hand hand) {
+        ChannelAccess access = hand.access(clock.instant())
+                .or(() -> scope.call(key.tenant(), () -> channels.access(key.channel())))
                 .filter(ChannelAccess::active)
                 .orElse(null);
         Connector connector =

@@ -3,11 +3,13 @@ package io.onhand.routes.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.onhand.channel.ChannelAccess;
 import io.onhand.publication.Publications.Claim;
 import io.onhand.publication.Publications.Offer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -119,12 +121,24 @@ class HandTest {
     @Test
     void theQueueOfAChannelThatRestedNeedNotBeLookedThrough() {
         Instant later = NOW.plusSeconds(5);
-        hand.add(new Claim(1, List.of(offer(MUG, 4, 1)), true), later);
+        hand.add(new Claim(1, List.of(offer(MUG, 4, 1)), true, null), later);
         hand.minding(later);
         assertThat(hand.isQueueNext()).isFalse();
-        hand.add(new Claim(2, List.of(offer(MUG, 3, 2)), false), later.plusMillis(1500));
+        hand.add(new Claim(2, List.of(offer(MUG, 3, 2)), false, null), later.plusMillis(1500));
         hand.minding(later.plusMillis(1500));
         assertThat(hand.isQueueNext()).as("after telling it for a second").isTrue();
+    }
+
+    @Test
+    void howTheChannelIsTalkedToIsGoodForASecondAndEndsWithTheLease() {
+        ChannelAccess access = new ChannelAccess(UUID.randomUUID(), "mall", true, Map.of("key", "secret"), null);
+        hand.add(new Claim(1, List.of(offer(MUG, 4, 1)), true, access), NOW);
+        hand.add(new Claim(2, List.of(offer(CAP, 3, 1))), NOW.plusMillis(500));
+        assertThat(hand.access(NOW.plusMillis(999))).contains(access);
+        assertThat(hand.access(NOW.plusSeconds(1))).isEmpty();
+        hand.next(10, NOW);
+        assertThat(released()).isEqualTo(2);
+        assertThat(hand.access(NOW)).isEmpty();
     }
 
     @Test
