@@ -190,7 +190,7 @@ public class Channels {
         Instant now = clock.instant();
         return scope.sql().first("""
                         update channel set next_poll_at = ?::timestamptz
-                          + least(make_interval(secs => quiet_poll_seconds), greatest(make_interval(secs => poll_seconds), (? - polled_new_at) / 2))
+                          + least(make_interval(secs => coalesce(quiet_poll_seconds, poll_seconds)), greatest(make_interval(secs => poll_seconds), (? - polled_new_at) / 2))
                         where tenant_id = ? and id = ? and state = 'active' and next_poll_at <= ?
                         returning %s""".formatted(ACCESS), this::access, now, now, scope.tenant(), id, now);
     }

@@ -27,8 +27,15 @@ final class ImportRows {
         this.importId = importId;
     }
 
+    /** @param order its position among the orders; null for a row that is in none */
     private record RowToWrite(
-            ReadFile.Row row, String externalId, String outcome, String code, String column, String message) {}
+            ReadFile.Row row,
+            Integer order,
+            String externalId,
+            String outcome,
+            String code,
+            String column,
+            String message) {}
 
     private record OrderToWrite(int position, ReadFile.FileOrder order, String outcome) {}
 
@@ -38,6 +45,7 @@ final class ImportRows {
         for (ReadFile.Row row : order.rows())
             add(new RowToWrite(
                     row,
+                    refused ? null : orders.size(),
                     externalId,
                     outcome(foreseen),
                     refused ? foreseen.refusal().code() : null,
@@ -47,7 +55,8 @@ final class ImportRows {
     }
 
     void add(ReadFile.RejectedRow rejected) {
-        add(new RowToWrite(rejected.row(), null, "rejected", rejected.code(), rejected.column(), rejected.message()));
+        add(new RowToWrite(
+                rejected.row(), null, null, "rejected", rejected.code(), rejected.column(), rejected.message()));
     }
 
     private void add(RowToWrite row) {
@@ -84,14 +93,15 @@ final class ImportRows {
         scope.sql()
                 .update(
                         """
-                        insert into import_row (tenant_id, import_id, row_number, cells, external_id, outcome, code, column_name, message)
-                        select ?, ?, r.number, array(select json_array_elements_text(r.cells::json)), r.external_id, r.outcome, r.code, r.column_name, r.message
-                        from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                          as r(number, cells, external_id, outcome, code, column_name, message)""",
+                        insert into import_row (tenant_id, import_id, row_number, cells, order_position, external_id, outcome, code, column_name, message)
+                        select ?, ?, r.number, array(select json_array_elements_text(r.cells::json)), r.order_position, r.external_id, r.outcome, r.code, r.column_name, r.message
+                        from unnest(?::int[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                          as r(number, cells, order_position, external_id, outcome, code, column_name, message)""",
                         scope.tenant(),
                         importId,
                         column(part, row -> row.row().number(), Integer[]::new),
                         column(part, row -> Json.write(row.row().cells()), String[]::new),
+                        column(part, RowToWrite::order, Integer[]::new),
                         column(part, RowToWrite::externalId, String[]::new),
                         column(part, RowToWrite::outcome, String[]::new),
                         column(part, RowToWrite::code, String[]::new),

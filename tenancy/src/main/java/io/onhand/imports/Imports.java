@@ -37,6 +37,10 @@ public class Imports {
     /** Most bytes of one file: 50 MB. */
     public static final int MAX_BYTES = 50_000_000;
 
+    /** What became of the order of a row {@code r}: looked up for each row, as no join could go the other way round. */
+    private static final String OUTCOME =
+            "select o.outcome from import_order o where o.tenant_id = r.tenant_id and o.import_id = r.import_id and o.position = r.order_position";
+
     private static final int CHUNK_ORDERS = Orders.MAX_BATCH;
     private static final int MAX_ATTEMPTS = 5;
     private static final String SELECT = """
@@ -374,9 +378,8 @@ public class Imports {
 
     private void finish(UUID id, boolean commit) {
         scope.sql().update("""
-                        update import_row r set outcome = o.outcome from import_order o
-                        where r.tenant_id = ? and r.import_id = ? and o.tenant_id = r.tenant_id and o.import_id = r.import_id
-                          and o.external_id = r.external_id and r.outcome <> 'rejected' and r.outcome <> o.outcome""", scope.tenant(), id);
+                        update import_row r set outcome = (%1$s)
+                        where r.tenant_id = ? and r.import_id = ? and r.outcome <> 'rejected' and r.outcome <> (%1$s)""".formatted(OUTCOME), scope.tenant(), id);
         scope.sql()
                 .update(
                         """

@@ -77,6 +77,18 @@ class ImportsTest {
     }
 
     @Test
+    void rowsSayWhatBecameOfTheirOrderAfterAll() {
+        IncomingOrder meanwhile = order("2", line(1, "MUG"));
+        UUID id = previewed(order("1", line(1, "MUG"), line(1, "unknown")), meanwhile, order("3", line(1, "MUG")));
+        world.arrives("Excel", meanwhile);
+        ImportRun run = committed(id);
+        assertThat(List.of(run.newRows(), run.duplicateRows())).containsExactly(3, 1);
+        assertThat(world.in(() -> world.core.imports.rows(id, null, null, 10)).items())
+                .extracting(ImportRun.RowView::outcome)
+                .containsExactly("new", "new", "duplicate", "new");
+    }
+
+    @Test
     void aFileIsClaimedWithItsPasswordOnceAndForgottenWhenItWasRead() {
         UUID id = upload();
         Imports.Due due =

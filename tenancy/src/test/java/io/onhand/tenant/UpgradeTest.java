@@ -15,10 +15,11 @@ import org.junit.jupiter.api.Test;
 class UpgradeTest {
     private static final String TENANT = "'00000000-0000-0000-0000-000000000001'";
     private static final String CHANNEL = "'00000000-0000-0000-0000-000000000002'";
+    private static final String IMPORT = "'00000000-0000-0000-0000-000000000004'";
     private static final String SKU = "'00000000-0000-0000-0000-000000000003'";
 
     @Test
-    void whatWasStaleIsInTheQueueAndEveryLinkedListingHasItsPublicationAndNoOther() throws SQLException {
+    void everythingThatWasThereIsWhatTheNewestVersionExpects() throws SQLException {
         DatabaseSettings settings = TestDatabase.get().empty("upgrade");
         Flyway.configure()
                 .dataSource(settings.url(), settings.user(), settings.password())
@@ -44,7 +45,20 @@ class UpgradeTest {
                     listing("'00000000-0000-0000-0000-00000000000d'", "lost"),
                     publication("'00000000-0000-0000-0000-00000000000d'", "now()"),
                     "update listing set sku_id = null, state = 'unmatched' where external_id = 'lost'");
+            run(
+                    database,
+                    "update channel set poll_seconds = 10",
+                    "insert into import_run (tenant_id, id, channel_id, file_name, size_bytes, state, created_at, created_by) values ("
+                            + TENANT + ", " + IMPORT + ", " + CHANNEL + ", 'f.csv', 1, 'previewed', now(), 'x')",
+                    "insert into import_order (tenant_id, import_id, position, external_id, message, outcome) values ("
+                            + TENANT + ", " + IMPORT + ", 7, '1', '{}', 'new')",
+                    "insert into import_row (tenant_id, import_id, row_number, cells, external_id, outcome) values ("
+                            + TENANT + ", " + IMPORT + ", 2, '{}', '1', 'new')");
             MigrateDatabase.migrate(settings.url(), settings.user(), settings.password());
+            assertThat(number(database, "select quiet_poll_seconds from channel where polled_new_at is not null"))
+                    .isEqualTo(10);
+            assertThat(number(database, "select order_position from import_row"))
+                    .isEqualTo(7);
             assertThat(queue(database))
                     .containsOnlyKeys("known", "stale", "new")
                     .containsEntry("known", null)
@@ -68,6 +82,14 @@ class UpgradeTest {
             try (var one = database.createStatement()) {
                 one.execute(statement);
             }
+        }
+    }
+
+    private static int number(Connection database, String query) throws SQLException {
+        try (var statement = database.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            assertThat(row.next()).as(query).isTrue();
+            return row.getInt(1);
         }
     }
 
