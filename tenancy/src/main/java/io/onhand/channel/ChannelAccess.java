@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a connector needs to talk to a channel, secrets in plain text: for the moment of use only, never kept or logged.
+ * What a connector needs to talk to a channel, secrets in plain text: for a moment's use only, never stored or logged.
  *
  * @param settings with the secrets
  * @param pollCursor where the last poll ended, in the connector's own words, or null

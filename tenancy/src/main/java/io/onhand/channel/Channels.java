@@ -8,25 +8,20 @@ import io.onhand.tenant.Ids;
 import io.onhand.tenant.Json;
 import io.onhand.tenant.Page;
 import io.onhand.tenant.Row;
-import io.onhand.tenant.Secrets;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The tenant's channels and their policies. Use inside {@link TenantScope#call}. */
@@ -37,26 +32,31 @@ public class Channels {
               (select array_agg(n.location_id::text order by n.position) from channel_policy_location n
                where n.tenant_id = c.tenant_id and n.channel_id = c.id and n.version = c.policy_version) as network,
               (select count(*) from listing l where l.tenant_id = c.tenant_id and l.channel_id = c.id and l.sku_id is null) as unmatched
-            from channel c join channel_policy p
-              on p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version
-            """;
+            from channel c
+            """ + PolicyInForce.POLICY;
 
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final String ACCESS = "id, connector, state, settings::text as settings, secrets, poll_cursor";
-
     private final TenantScope scope;
-    private final Secrets secrets;
+    private final ChannelSecrets secrets;
+    private final ChannelContact contact;
     private final StaleListings stale;
     private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    public Channels(TenantScope scope, Secrets secrets, StaleListings stale, Outbox outbox, Clock clock) {
+    public Channels(
+            TenantScope scope,
+            ChannelSecrets secrets,
+            ChannelContact contact,
+            StaleListings stale,
+            Outbox outbox,
+            Clock clock) {
         this.scope = scope;
         this.secrets = secrets;
+        this.contact = contact;
         this.stale = stale;
         this.outbox = outbox;
         this.clock = clock;
@@ -108,7 +108,7 @@ public class Channels {
         ChannelEntity channel = entity(id, expectedVersion);
         refuseTakenName(name, id);
         channel.name = Require.text("name", name, 200);
-        write(channel, connectors().get(channel.connector), settings, secretsOf(channel.secrets));
+        write(channel, connectors().get(channel.connector), settings, secrets.decrypt(channel.secrets));
         return saved(channel);
     }
 
@@ -124,7 +124,7 @@ public class Channels {
         ChannelEntity channel = entity(id, null);
         channel.state = "active";
         scope.entities().flush();
-        succeeded(id);
+        contact.succeeded(id);
         stale.markChannel(id);
         return saved(channel);
     }
@@ -157,93 +157,6 @@ public class Channels {
                         after == null ? "" : after,
                         limit + 1);
         return Page.of(found, limit, Channel::name);
-    }
-
-    /** What the channel's connector needs to talk to it; empty when there is no such channel. */
-    public Optional<ChannelAccess> access(UUID id) {
-        return scope.sql()
-                .first(
-                        "select " + ACCESS + " from channel where tenant_id = ? and id = ?",
-                        this::access,
-                        scope.tenant(),
-                        id);
-    }
-
-    /** The same of several channels, asked with the next statement that needs an answer. */
-    public Supplier<Map<UUID, ChannelAccess>> askAccess(Collection<UUID> ids) {
-        if (ids.isEmpty()) return Map::of;
-        return scope.sql()
-                .ask(
-                        new HashMap<UUID, ChannelAccess>(),
-                        (found, row) -> found.put(row.id("id"), access(row)),
-                        "select " + ACCESS + " from channel where tenant_id = ? and id = any(?)",
-                        scope.tenant(),
-                        ids.toArray(UUID[]::new));
-    }
-
-    /**
-     * Takes the next poll of a channel: what is needed for it, for exactly one caller; empty for all others. The one after it is
-     * due whether this one comes to an end or not: in half the time in which polls have found nothing, within what the channel's
-     * connector says.
-     */
-    public Optional<ChannelAccess> takePoll(UUID id) {
-        Instant now = clock.instant();
-        return scope.sql().first("""
-                        update channel set next_poll_at = ?::timestamptz
-                          + least(make_interval(secs => coalesce(quiet_poll_seconds, poll_seconds)), greatest(make_interval(secs => poll_seconds), (? - polled_new_at) / 2))
-                        where tenant_id = ? and id = ? and state = 'active' and next_poll_at <= ?
-                        returning %s""".formatted(ACCESS), this::access, now, now, scope.tenant(), id, now);
-    }
-
-    /**
-     * Notes where a poll stands, so that the next one goes on from there.
-     *
-     * @param found whether there was something new: then the next one is due soon, though not while this one is under way
-     */
-    public void polled(UUID id, String cursor, boolean found) {
-        Instant now = clock.instant();
-        scope.sql().update("""
-                        update channel set poll_cursor = ?, polled_new_at = case when ? then ? else polled_new_at end,
-                          next_poll_at = case when ? then ?::timestamptz + make_interval(secs => poll_seconds) else next_poll_at end
-                        where tenant_id = ? and id = ?""", cursor, found, now, found, now, scope.tenant(), id);
-    }
-
-    private ChannelAccess access(Row row) throws SQLException {
-        Map<String, String> all =
-                new HashMap<>(Json.read(row.text("settings"), new TypeReference<Map<String, String>>() {}));
-        all.putAll(secretsOf(row.bytes("secrets")));
-        return new ChannelAccess(
-                row.id("id"),
-                row.text("connector"),
-                row.text("state").equals("active"),
-                Map.copyOf(all),
-                row.text("poll_cursor"));
-    }
-
-    /** The channel answered as it should. */
-    public void succeeded(UUID id) {
-        scope.sql()
-                .update(
-                        "update channel set failures = 0, circuit_open_until = null, last_success_at = ? where tenant_id = ? and id = ?",
-                        clock.instant(),
-                        scope.tenant(),
-                        id);
-    }
-
-    /**
-     * The channel failed.
-     *
-     * @param openUntil until when to leave it alone, or null to go on
-     */
-    public void failed(UUID id, String error, Instant openUntil) {
-        scope.sql()
-                .update(
-                        "update channel set failures = failures + 1, circuit_open_until = ?, last_error = ?, last_error_at = ? where tenant_id = ? and id = ?",
-                        openUntil,
-                        error.length() > 500 ? error.substring(0, 500) : error,
-                        clock.instant(),
-                        scope.tenant(),
-                        id);
     }
 
     private ChannelEntity entity(UUID id, Long expectedVersion) {
@@ -313,7 +226,7 @@ public class Channels {
                     "settings." + left.keySet().iterator().next(),
                     "The connector has no such setting");
         channel.settings = open;
-        channel.secrets = hidden.isEmpty() ? null : secrets.encrypt(scope.tenant(), Json.write(hidden));
+        channel.secrets = secrets.encrypt(hidden);
     }
 
     private static void refuseWrongColumns(String field, String value, ConnectorDescriptor descriptor) {
@@ -326,11 +239,6 @@ public class Channels {
         } catch (Refusal wrong) {
             throw wrong.at(field);
         }
-    }
-
-    private Map<String, String> secretsOf(byte[] encrypted) {
-        if (encrypted == null) return Map.of();
-        return Json.read(secrets.decrypt(scope.tenant(), encrypted), new TypeReference<>() {});
     }
 
     private void writePolicy(UUID channel, int version, ChannelPolicy policy, String actor) {

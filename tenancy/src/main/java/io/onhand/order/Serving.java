@@ -1,5 +1,6 @@
 package io.onhand.order;
 
+import io.onhand.channel.PolicyInForce;
 import io.onhand.sourcing.OutOfStock;
 import io.onhand.sourcing.Sourcing;
 import io.onhand.sourcing.Want;
@@ -44,15 +45,17 @@ class Serving {
     /** The terms of those channels; a channel that does not exist has none. */
     Supplier<Map<UUID, Terms>> terms(Collection<UUID> channels) {
         return scope.sql()
-                .ask(new HashMap<>(), Serving::term, """
+                .ask(
+                        new HashMap<>(),
+                        Serving::term,
+                        """
                         select c.id, coalesce(p.out_of_stock, t.out_of_stock) as out_of_stock, o.id as location_id, o.code
                         from channel c join tenant t on t.tenant_id = c.tenant_id
-                        cross join lateral (
-                          select * from channel_policy p where p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version offset 0) p
-                        left join lateral (
-                          select * from channel_policy_location n where n.tenant_id = c.tenant_id and n.channel_id = c.id and n.version = c.policy_version offset 0) n on true
+                        %s%s
                         left join location o on o.tenant_id = n.tenant_id and o.id = n.location_id and o.active
-                        where c.tenant_id = ? and c.id = any(?) order by n.position""", scope.tenant(), new TreeSet<>(channels).toArray(UUID[]::new));
+                        where c.tenant_id = ? and c.id = any(?) order by n.position""".formatted(PolicyInForce.POLICY, PolicyInForce.NETWORK),
+                        scope.tenant(),
+                        new TreeSet<>(channels).toArray(UUID[]::new));
     }
 
     private static void term(Map<UUID, Terms> terms, Row row) throws SQLException {

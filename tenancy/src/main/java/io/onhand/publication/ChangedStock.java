@@ -1,7 +1,7 @@
 package io.onhand.publication;
 
 import io.onhand.channel.ChannelAccess;
-import io.onhand.channel.Channels;
+import io.onhand.channel.ChannelContact;
 import io.onhand.channel.StaleListings;
 import io.onhand.publication.Publications.Claim;
 import io.onhand.publication.Publications.Offer;
@@ -60,15 +60,16 @@ public class ChangedStock {
     private final TenantScope scope;
     private final Availability availability;
     private final Leases leases;
-    private final Channels channels;
+    private final ChannelContact contact;
     private final Clock clock;
 
     @Inject
-    public ChangedStock(TenantScope scope, Availability availability, Leases leases, Channels channels, Clock clock) {
+    public ChangedStock(
+            TenantScope scope, Availability availability, Leases leases, ChannelContact contact, Clock clock) {
         this.scope = scope;
         this.availability = availability;
         this.leases = leases;
-        this.channels = channels;
+        this.contact = contact;
         this.clock = clock;
     }
 
@@ -121,7 +122,7 @@ public class ChangedStock {
                 .filter(room::claims)
                 .toList();
         Supplier<Map<UUID, Leases.Lease>> asked = leases.takeInHand(willing, length);
-        Supplier<Map<UUID, ChannelAccess>> access = channels.askAccess(willing);
+        Supplier<Map<UUID, ChannelAccess>> access = contact.access(willing);
         Map<Availability.Question, Integer> ats =
                 availability.ats(touched.stream().map(Stale::question).toList());
         Map<UUID, Leases.Lease> leased = asked.get();

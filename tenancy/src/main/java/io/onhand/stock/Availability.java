@@ -1,6 +1,7 @@
 package io.onhand.stock;
 
 import io.onhand.channel.ChannelPolicy;
+import io.onhand.channel.PolicyInForce;
 import io.onhand.refusal.Refusal;
 import io.onhand.tenant.Row;
 import io.onhand.tenant.TenantScope;
@@ -118,9 +119,8 @@ public class Availability {
                         select c.id, p.*, array(select n.location_id from channel_policy_location n
                           join location o on o.tenant_id = n.tenant_id and o.id = n.location_id and o.active
                           where n.tenant_id = p.tenant_id and n.channel_id = p.channel_id and n.version = p.version order by n.position) as network
-                        from channel c cross join lateral (
-                          select * from channel_policy p where p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version offset 0) p
-                        where c.tenant_id = ? and c.id = any(?)""",
+                        from channel c %s
+                        where c.tenant_id = ? and c.id = any(?)""".formatted(PolicyInForce.POLICY),
                         scope.tenant(),
                         channels);
     }
@@ -257,8 +257,8 @@ public class Availability {
                 .first("""
                         select p.*, array(select n.location_id from channel_policy_location n
                           where n.tenant_id = p.tenant_id and n.channel_id = p.channel_id and n.version = p.version order by n.position) as network
-                        from channel c join channel_policy p on p.tenant_id = c.tenant_id and p.channel_id = c.id and p.version = c.policy_version
-                        where c.tenant_id = ? and c.id = ?""", Availability::policy, scope.tenant(), channel)
+                        from channel c %s
+                        where c.tenant_id = ? and c.id = ?""".formatted(PolicyInForce.POLICY), Availability::policy, scope.tenant(), channel)
                 .orElseThrow(() -> Refusal.notFound("channel", channel));
     }
 

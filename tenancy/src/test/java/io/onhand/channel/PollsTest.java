@@ -24,7 +24,7 @@ class PollsTest {
     private boolean isPolled() {
         boolean due = world.core.dueWork.polls().stream()
                 .anyMatch(one -> one.channel().equals(channel));
-        boolean taken = world.in(() -> world.core.channels.takePoll(channel)).isPresent();
+        boolean taken = world.in(() -> world.core.contact.takePoll(channel)).isPresent();
         assertThat(taken).isEqualTo(due);
         return taken;
     }
@@ -62,7 +62,7 @@ class PollsTest {
     void whenSomethingHappensTheNextPollIsSoon() {
         world.clock.pass(Duration.ofDays(3));
         assertThat(isPolled()).isTrue();
-        world.run(() -> world.core.channels.polled(channel, "7", true));
+        world.run(() -> world.core.contact.polled(channel, "7", true));
         assertThat(isPolledAfter(EAGER)).isTrue();
     }
 
@@ -70,10 +70,10 @@ class PollsTest {
     void whereAPollEndedChangesNothingOfWhenTheNextOneIs() {
         world.clock.pass(Duration.ofDays(3));
         assertThat(isPolled()).isTrue();
-        world.run(() -> world.core.channels.polled(channel, "7", false));
+        world.run(() -> world.core.contact.polled(channel, "7", false));
         assertThat(isPolledAfter(QUIET - 1)).isFalse();
         assertThat(isPolledAfter(2)).isTrue();
-        assertThat(world.in(() -> world.core.channels.access(channel))
+        assertThat(world.in(() -> world.core.contact.access(channel))
                         .orElseThrow()
                         .pollCursor())
                 .isEqualTo("7");

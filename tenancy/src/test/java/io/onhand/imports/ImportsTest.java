@@ -58,14 +58,14 @@ class ImportsTest {
 
     private UUID previewed(IncomingOrder... orders) {
         UUID id = upload();
-        assertThat(world.in(() -> world.core.imports.claim(Duration.ofMinutes(1))))
+        assertThat(world.in(() -> world.core.importWork.claim(Duration.ofMinutes(1))))
                 .isPresent();
-        world.run(() -> world.core.imports.preview(id, file(orders), null));
+        world.run(() -> world.core.importWork.preview(id, file(orders), null));
         return id;
     }
 
     private ImportRun workOff(UUID id) {
-        while (world.in(() -> world.core.imports.workOn(id)))
+        while (world.in(() -> world.core.importWork.workOn(id)))
             ;
         world.settle();
         return world.in(() -> world.core.imports.get(id));
@@ -91,15 +91,15 @@ class ImportsTest {
     @Test
     void aFileIsClaimedWithItsPasswordOnceAndForgottenWhenItWasRead() {
         UUID id = upload();
-        Imports.Due due =
-                world.in(() -> world.core.imports.claim(Duration.ofMinutes(1)).orElseThrow());
+        ImportWork.Due due = world.in(
+                () -> world.core.importWork.claim(Duration.ofMinutes(1)).orElseThrow());
         assertThat(due.id()).isEqualTo(id);
         assertThat(due.password()).isEqualTo("1234");
         assertThat(due.content()).asString(StandardCharsets.UTF_8).isEqualTo("bytes");
         assertThat(due.toString()).doesNotContain("1234");
-        assertThat(world.in(() -> world.core.imports.claim(Duration.ofMinutes(1))))
+        assertThat(world.in(() -> world.core.importWork.claim(Duration.ofMinutes(1))))
                 .isEmpty();
-        world.run(() -> world.core.imports.preview(id, file(order("1", line(1, "MUG"))), null));
+        world.run(() -> world.core.importWork.preview(id, file(order("1", line(1, "MUG"))), null));
         assertThat(world.in(() -> world.core
                         .scope
                         .sql()
@@ -196,7 +196,7 @@ class ImportsTest {
                 "주문번호",
                 "3.00012E+12 lost its digits");
         ReadFile good = file(order("1", line(1, "MUG")));
-        world.run(() -> world.core.imports.preview(
+        world.run(() -> world.core.importWork.preview(
                 id, new ReadFile("test", good.drift(), good.orders(), List.of(bad)), new byte[] {1, 2}));
         ImportRun run = world.in(() -> world.core.imports.get(id));
         assertThat(run.readRows())
@@ -212,7 +212,7 @@ class ImportsTest {
     void aFileThatCannotBeReadEndsWithItsReason() {
         UUID id = upload();
         world.run(() ->
-                world.core.imports.fail(id, Refusal.invalid("wrong-password", "password", "The password is wrong")));
+                world.core.importWork.fail(id, Refusal.invalid("wrong-password", "password", "The password is wrong")));
         ImportRun run = world.in(() -> world.core.imports.get(id));
         assertThat(run.state()).isEqualTo(ImportState.FAILED);
         assertThat(run.errorCode()).isEqualTo("wrong-password");

@@ -68,7 +68,7 @@ class UnrecognisedFilesTest {
     private UUID unrecognised() {
         UUID id = world.in(() -> world.core.imports.upload(
                 channel, "주문.csv", "bytes".getBytes(StandardCharsets.UTF_8), "1234", "minji"));
-        world.in(() -> world.core.imports.claim(Duration.ofMinutes(1)));
+        world.in(() -> world.core.importWork.claim(Duration.ofMinutes(1)));
         world.run(() ->
                 world.core.unrecognised.keep(id, Refusal.invalid("header-not-found", "file", "No known names"), TABLE));
         return id;
@@ -81,14 +81,14 @@ class UnrecognisedFilesTest {
         assertThat(waiting.state()).isEqualTo(ImportState.UNRECOGNISED);
         assertThat(waiting.errorCode()).isEqualTo("header-not-found");
         assertThat(world.in(() -> world.core.unrecognised.table(id))).contains(TABLE);
-        assertThat(world.in(() -> world.core.imports.claim(Duration.ofMinutes(1))))
+        assertThat(world.in(() -> world.core.importWork.claim(Duration.ofMinutes(1))))
                 .isEmpty();
 
         ImportRun again = world.in(() -> world.core.unrecognised.explain(id, RIGHT, Map.of("currency", "JPY")));
         assertThat(again.state()).isEqualTo(ImportState.UPLOADED);
         assertThat(again.errorCode()).isNull();
-        Imports.Due due =
-                world.in(() -> world.core.imports.claim(Duration.ofMinutes(1))).orElseThrow();
+        ImportWork.Due due = world.in(() -> world.core.importWork.claim(Duration.ofMinutes(1)))
+                .orElseThrow();
         assertThat(due.id()).isEqualTo(id);
         assertThat(due.content()).isEqualTo("bytes".getBytes(StandardCharsets.UTF_8));
         assertThat(due.password()).isEqualTo("1234");

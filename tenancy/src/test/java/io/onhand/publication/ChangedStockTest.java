@@ -52,7 +52,7 @@ class ChangedStockTest {
                 .extracting(Offer::externalId, Offer::sellerCode, Offer::quantity)
                 .containsExactlyInAnyOrder(tuple("SET", "SET", 2), tuple("CAP", "CAP", 5));
         assertThat(done.claimed().get(second).access())
-                .isEqualTo(world.in(() -> world.core.channels.access(second)).orElseThrow());
+                .isEqualTo(world.in(() -> world.core.contact.access(second)).orElseThrow());
         assertThat(claimedByAnother(false)).isEmpty();
     }
 

@@ -8,12 +8,14 @@ import io.onhand.catalog.Catalog;
 import io.onhand.catalog.Sku;
 import io.onhand.catalog.SkuDraft;
 import io.onhand.channel.Channel;
+import io.onhand.channel.ChannelContact;
 import io.onhand.channel.ChannelPolicy;
 import io.onhand.channel.Channels;
 import io.onhand.channel.ConnectorDescriptor;
 import io.onhand.channel.ConnectorRegistry;
 import io.onhand.channel.Listings;
 import io.onhand.flow.AfterCommit;
+import io.onhand.imports.ImportWork;
 import io.onhand.imports.Imports;
 import io.onhand.imports.UnrecognisedFiles;
 import io.onhand.location.Location;
@@ -344,6 +346,7 @@ public final class World {
         public final Catalog catalog;
         public final Locations locations;
         public final Channels channels;
+        public final ChannelContact contact;
         public final Listings listings;
         public final Stock stock;
         public final StockSearch stockSearch;
@@ -358,6 +361,7 @@ public final class World {
         public final ParkedMessages parked;
         public final DueWork dueWork;
         public final Imports imports;
+        public final ImportWork importWork;
         public final UnrecognisedFiles unrecognised;
 
         private final MovableClock clock;
@@ -371,6 +375,7 @@ public final class World {
             catalog = parts.get(Catalog.class);
             locations = parts.get(Locations.class);
             channels = parts.get(Channels.class);
+            contact = parts.get(ChannelContact.class);
             listings = parts.get(Listings.class);
             stock = parts.get(Stock.class);
             stockSearch = parts.get(StockSearch.class);
@@ -385,6 +390,7 @@ public final class World {
             parked = parts.get(ParkedMessages.class);
             dueWork = parts.get(DueWork.class);
             imports = parts.get(Imports.class);
+            importWork = parts.get(ImportWork.class);
             unrecognised = parts.get(UnrecognisedFiles.class);
         }
 

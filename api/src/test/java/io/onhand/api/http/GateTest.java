@@ -8,6 +8,7 @@ import io.onhand.tenant.Tenants.Grant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -50,6 +51,17 @@ class GateTest {
         Gate gate = gate(AOZORA, BLUEHAN);
         assertThat(refused(gate, PARTNER, null, "orders:read")).isEqualTo("tenant-required");
         assertThat(gate.partner(PARTNER, "bluehan", "orders:read").tenant()).isEqualTo(BLUEHAN.tenant());
+    }
+
+    @Test
+    void clientOfManyTenantsIsToldSomeOfThem() {
+        Grant[] many = IntStream.rangeClosed(1, 1_000)
+                .mapToObj(number ->
+                        new Grant(new TenantId(new UUID(1, number)), "merchant-" + number, Set.of("orders:read")))
+                .toArray(Grant[]::new);
+        HttpRefusal refusal =
+                catchThrowableOfType(HttpRefusal.class, () -> gate(many).partner(PARTNER, null, "orders:read"));
+        assertThat(refusal).hasMessageEndingWith("merchant-19, merchant-20 …");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.onhand.routes.engine;
 
 import io.onhand.channel.ChannelAccess;
-import io.onhand.channel.Channels;
+import io.onhand.channel.ChannelContact;
 import io.onhand.channel.ConnectorDescriptor.Limits;
 import io.onhand.relay.DueWork;
 import io.onhand.relay.Inbox;
@@ -12,8 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Asks channels for orders that changed, more rarely the longer nothing did where a channel also calls by itself. A page's messages and the cursor after them are kept in one transaction: nothing
- * is lost between two pages, and what is read twice is accepted once.
+ * Asks channels for orders that changed, more rarely the longer nothing did where a channel also calls by itself. A page's
+ * messages and the cursor after them are kept in one transaction: nothing is lost between two pages, and what is read twice
+ * is accepted once.
  */
 @Singleton
 class ChannelPoller extends Ticks {
@@ -21,7 +22,7 @@ class ChannelPoller extends Ticks {
 
     private final DueWork due;
     private final TenantScope scope;
-    private final Channels channels;
+    private final ChannelContact contact;
     private final Inbox inbox;
     private final ConnectorCatalog connectors;
     private final ChannelCalls calls;
@@ -35,7 +36,7 @@ class ChannelPoller extends Ticks {
     ChannelPoller(
             DueWork due,
             TenantScope scope,
-            Channels channels,
+            ChannelContact contact,
             Inbox inbox,
             ConnectorCatalog connectors,
             ChannelCalls calls,
@@ -47,7 +48,7 @@ class ChannelPoller extends Ticks {
         super("poll", Duration.ofMillis(250));
         this.due = due;
         this.scope = scope;
-        this.channels = channels;
+        this.contact = contact;
         this.inbox = inbox;
         this.connectors = connectors;
         this.calls = calls;
@@ -88,7 +89,7 @@ class ChannelPoller extends Ticks {
     private ChannelAccess take(ChannelKey key) {
         return scope.call(key.tenant(), () -> {
             scope.mayBeDoneAgain();
-            return channels.takePoll(key.channel()).orElse(null);
+            return contact.takePoll(key.channel()).orElse(null);
         });
     }
 
@@ -116,7 +117,7 @@ class ChannelPoller extends Ticks {
             for (OrdersPage.Message message : page.messages()) {
                 inbox.accept(key.channel(), message.eventId(), Inbox.Source.POLL, message.payload());
             }
-            channels.polled(key.channel(), page.cursor(), !page.messages().isEmpty());
+            contact.polled(key.channel(), page.cursor(), !page.messages().isEmpty());
         });
         if (!page.messages().isEmpty()) {
             inboxRoute.ask(key.tenant());

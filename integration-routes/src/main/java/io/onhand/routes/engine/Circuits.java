@@ -1,6 +1,6 @@
 package io.onhand.routes.engine;
 
-import io.onhand.channel.Channels;
+import io.onhand.channel.ChannelContact;
 import io.onhand.channel.StaleListings;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
@@ -43,15 +43,15 @@ class Circuits {
     }
 
     private final TenantScope scope;
-    private final Channels channels;
+    private final ChannelContact contact;
     private final StaleListings stale;
     private final Clock clock;
     private final Map<Circuit, State> states = new ConcurrentHashMap<>();
 
     @Inject
-    Circuits(TenantScope scope, Channels channels, StaleListings stale, Clock clock) {
+    Circuits(TenantScope scope, ChannelContact contact, StaleListings stale, Clock clock) {
         this.scope = scope;
-        this.channels = channels;
+        this.contact = contact;
         this.stale = stale;
         this.clock = clock;
     }
@@ -71,7 +71,7 @@ class Circuits {
         boolean anew = side == Side.STOCK && before.failures() >= FAILURES_TO_OPEN;
         scope.run(key.tenant(), () -> {
             if (well) {
-                channels.succeeded(key.channel());
+                contact.succeeded(key.channel());
             }
             if (anew) {
                 stale.markChannel(key.channel());
@@ -87,12 +87,12 @@ class Circuits {
         int failures = state(key, side).failures() + 1;
         Instant until = failures < FAILURES_TO_OPEN ? null : clock.instant().plus(rest(failures));
         states.put(new Circuit(key, side), new State(failures, until == null ? Instant.MIN : until, Instant.MIN));
-        scope.run(key.tenant(), () -> channels.failed(key.channel(), message, until));
+        scope.run(key.tenant(), () -> contact.failed(key.channel(), message, until));
     }
 
     /** The channel is well but did not accept a request; people should know. */
     void refused(ChannelKey key, Side side, String message) {
-        scope.run(key.tenant(), () -> channels.failed(key.channel(), message, null));
+        scope.run(key.tenant(), () -> contact.failed(key.channel(), message, null));
         states.computeIfPresent(
                 new Circuit(key, side), (same, state) -> new State(state.failures(), state.openUntil(), Instant.MIN));
     }

@@ -55,7 +55,7 @@ final class Hand {
 
     private long lease;
 
-    /** With secrets: kept no longer than the lease. */
+    /** With secrets: kept while it is good, and no longer than the lease. */
     private ChannelAccess access;
 
     private Instant accessRead = Instant.MIN;
@@ -108,8 +108,10 @@ final class Hand {
 
     /** How the channel is talked to, as it was read with a claim a moment ago; empty when that is too long ago. */
     synchronized Optional<ChannelAccess> access(Instant now) {
-        return Optional.ofNullable(access)
-                .filter(read -> accessRead.plus(ACCESS_IS_GOOD_FOR).isAfter(now));
+        if (!accessRead.plus(ACCESS_IS_GOOD_FOR).isAfter(now)) {
+            access = null;
+        }
+        return Optional.ofNullable(access);
     }
 
     /** Takes a batch out of the hand, those with the fewest units. */

@@ -1,7 +1,7 @@
 package io.onhand.routes.engine;
 
 import io.onhand.imports.ImportState;
-import io.onhand.imports.Imports;
+import io.onhand.imports.ImportWork;
 import io.onhand.imports.UnrecognisedFiles;
 import io.onhand.refusal.Refusal;
 import io.onhand.relay.DueWork;
@@ -20,7 +20,7 @@ class ImportRoute extends Ticks {
 
     private final DueWork due;
     private final TenantScope scope;
-    private final Imports imports;
+    private final ImportWork imports;
     private final UnrecognisedFiles unrecognised;
     private final ConnectorCatalog connectors;
     private final OutboxRoute outbox;
@@ -30,7 +30,7 @@ class ImportRoute extends Ticks {
     ImportRoute(
             DueWork due,
             TenantScope scope,
-            Imports imports,
+            ImportWork imports,
             UnrecognisedFiles unrecognised,
             ConnectorCatalog connectors,
             OutboxRoute outbox,
@@ -52,11 +52,11 @@ class ImportRoute extends Ticks {
 
     /** One file, or one chunk of one. */
     private boolean work(TenantId tenant) {
-        Optional<Imports.Due> claimed = scope.call(tenant, () -> imports.claim(LEASE));
+        Optional<ImportWork.Due> claimed = scope.call(tenant, () -> imports.claim(LEASE));
         if (claimed.isEmpty()) {
             return false;
         }
-        Imports.Due work = claimed.get();
+        ImportWork.Due work = claimed.get();
         if (work.state() == ImportState.UPLOADED) {
             read(tenant, work);
         } else {
@@ -66,7 +66,7 @@ class ImportRoute extends Ticks {
         return true;
     }
 
-    private void read(TenantId tenant, Imports.Due work) {
+    private void read(TenantId tenant, ImportWork.Due work) {
         try {
             Connector connector = connectors
                     .find(work.channel().connector())

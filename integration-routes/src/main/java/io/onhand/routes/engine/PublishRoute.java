@@ -1,7 +1,7 @@
 package io.onhand.routes.engine;
 
 import io.onhand.channel.ChannelAccess;
-import io.onhand.channel.Channels;
+import io.onhand.channel.ChannelContact;
 import io.onhand.publication.Publications.Claim;
 import io.onhand.publication.Publications.Offer;
 import io.onhand.relay.DueWork;
@@ -36,7 +36,7 @@ class PublishRoute extends Ticks {
 
     private final DueWork due;
     private final TenantScope scope;
-    private final Channels channels;
+    private final ChannelContact contact;
     private final Teller teller;
     private final ConnectorCatalog connectors;
     private final Circuits circuits;
@@ -55,7 +55,7 @@ class PublishRoute extends Ticks {
     PublishRoute(
             DueWork due,
             TenantScope scope,
-            Channels channels,
+            ChannelContact contact,
             Teller teller,
             ConnectorCatalog connectors,
             Circuits circuits,
@@ -65,7 +65,7 @@ class PublishRoute extends Ticks {
         super("publish", Duration.ofMillis(50));
         this.due = due;
         this.scope = scope;
-        this.channels = channels;
+        this.contact = contact;
         this.teller = teller;
         this.connectors = connectors;
         this.circuits = circuits;
@@ -233,7 +233,7 @@ class PublishRoute extends Ticks {
     /** Null when the channel is told nothing. */
     private Teller.Target target(ChannelKey key, Hand hand) {
         ChannelAccess access = hand.access(clock.instant())
-                .or(() -> scope.call(key.tenant(), () -> channels.access(key.channel())))
+                .or(() -> scope.call(key.tenant(), () -> contact.access(key.channel())))
                 .filter(ChannelAccess::active)
                 .orElse(null);
         Connector connector =

@@ -1,7 +1,7 @@
 package io.onhand.routes.engine;
 
 import io.onhand.channel.ChannelAccess;
-import io.onhand.channel.Channels;
+import io.onhand.channel.ChannelContact;
 import io.onhand.relay.Inbox;
 import io.onhand.tenant.DatabaseFailure;
 import io.onhand.tenant.TenantScope;
@@ -38,7 +38,7 @@ class WebhookIntake {
     private final ConnectorCatalog connectors;
     private final ChannelDirectory directory;
     private final TenantScope scope;
-    private final Channels channels;
+    private final ChannelContact contact;
     private final Inbox inbox;
     private final InboxRoute inboxRoute;
     private final Clock clock;
@@ -49,14 +49,14 @@ class WebhookIntake {
             ConnectorCatalog connectors,
             ChannelDirectory directory,
             TenantScope scope,
-            Channels channels,
+            ChannelContact contact,
             Inbox inbox,
             InboxRoute inboxRoute,
             Clock clock) {
         this.connectors = connectors;
         this.directory = directory;
         this.scope = scope;
-        this.channels = channels;
+        this.contact = contact;
         this.inbox = inbox;
         this.inboxRoute = inboxRoute;
         this.clock = clock;
@@ -103,7 +103,7 @@ class WebhookIntake {
     /** False when the channel is gone. */
     private boolean keep(Connector connector, UUID channel, Webhook webhook) {
         Map<String, String> settings =
-                channels.access(channel).map(ChannelAccess::settings).orElse(null);
+                contact.access(channel).map(ChannelAccess::settings).orElse(null);
         if (settings == null) {
             return false;
         }

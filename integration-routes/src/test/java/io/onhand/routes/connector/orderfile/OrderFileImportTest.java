@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.onhand.channel.ChannelPolicy;
 import io.onhand.imports.ImportRun;
 import io.onhand.imports.ImportState;
-import io.onhand.imports.Imports;
+import io.onhand.imports.ImportWork;
 import io.onhand.world.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -131,13 +131,13 @@ class OrderFileImportTest {
 
     private ImportRun read(UUID channel, byte[] file, String password) {
         UUID id = world.in(() -> world.core.imports.upload(channel, "orders", file, password, "minji"));
-        Imports.Due due =
-                world.in(() -> world.core.imports.claim(Duration.ofMinutes(1)).orElseThrow());
+        ImportWork.Due due = world.in(
+                () -> world.core.importWork.claim(Duration.ofMinutes(1)).orElseThrow());
         OrderTemplate template = OrderFileConnector.template(
                 due.channel().settings().get("mall"), due.channel().settings());
         ParsedFile parsed = OrderFile.of(due.content(), due.password()).readAs(template);
         byte[] rejected = parsed.rejectedRows().isEmpty() ? null : RejectedRows.of(parsed);
-        world.run(() -> world.core.imports.preview(id, OrderFileConnector.told(parsed), rejected));
+        world.run(() -> world.core.importWork.preview(id, OrderFileConnector.told(parsed), rejected));
         return world.in(() -> world.core.imports.get(id));
     }
 
@@ -149,7 +149,7 @@ class OrderFileImportTest {
     private ImportRun workedOff(UUID id) {
         boolean more = true;
         while (more) {
-            more = world.in(() -> world.core.imports.workOn(id));
+            more = world.in(() -> world.core.importWork.workOn(id));
         }
         world.settle();
         return world.in(() -> world.core.imports.get(id));
