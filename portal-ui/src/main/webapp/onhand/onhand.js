@@ -50,6 +50,36 @@
     if (step) { e.preventDefault(); step.click(); }
   });
 
+  /*
+   * Vaadin shows this frame when the server did not open the screen. It is asked for again as soon as the server answers,
+   * the more rarely the more often that was in vain within a minute.
+   */
+  const MEMORY = 'onhand.opened-again';
+  function openedAgain() {
+    try { const last = JSON.parse(sessionStorage.getItem(MEMORY)); return last && Date.now() - last.at < 60000 ? last.times : 0; } catch (e) { return 0; }
+  }
+  async function openAgain() {
+    try {
+      const answer = await fetch(new URL('onhand/icon.svg', document.baseURI), { cache: 'no-store' });
+      if (answer.ok) {
+        sessionStorage.setItem(MEMORY, JSON.stringify({ times: openedAgain() + 1, at: Date.now() }));
+        location.reload();
+        return;
+      }
+    } catch (e) { /* not there yet */ }
+    setTimeout(openAgain, 2000);
+  }
+  const missed = setInterval(() => {
+    if (!document.querySelector('iframe[src$="offline-stub.html"]')) return;
+    clearInterval(missed);
+    setTimeout(openAgain, Math.min(30000, 1000 * 2 ** openedAgain()));
+  }, 500);
+
+  /* In that frame: who will not wait asks for the page around it, and not for the first one. */
+  if (window.parent !== window) document.addEventListener('click', e => {
+    if (e.target.closest('a[target="_top"]')) { e.preventDefault(); window.parent.location.reload(); }
+  });
+
   /* <onhand-ago at="2026-01-01T00:00:00Z">: how long ago, ageing by itself; the exact instant on hover. */
   const zone = () => root.dataset.zone || undefined;
   const lang = () => root.lang || 'en';

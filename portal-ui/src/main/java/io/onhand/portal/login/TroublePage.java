@@ -7,16 +7,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 
 /** A page of ours where there is no screen yet, in the language of the person. No stack trace, no server's name. */
 final class TroublePage {
     private static final Translations WORDS = new Translations();
 
+    /** After these the same address is worth another try; before the others nobody has signed in. */
+    private static final Set<String> AGAIN = Set.of("trouble.server", "trouble.connection");
+
     private TroublePage() {}
 
     /** Writes it with the status that is set; {@code what} is the key of its title, of which the others follow. */
     static void write(HttpServletRequest request, HttpServletResponse response, String what) throws IOException {
-        boolean signIn = !what.equals("trouble.server");
+        boolean signIn = !AGAIN.contains(what);
         Locale locale = Language.of(request.getCookies(), request.getLocale(), WORDS.getProvidedLocales());
         String home = request.getContextPath() + "/";
         response.setContentType("text/html");
@@ -29,7 +33,7 @@ final class TroublePage {
                 <link rel="stylesheet" href="%2$sonhand/tokens.css"><link rel="stylesheet" href="%2$sonhand/base.css">
                 <link rel="stylesheet" href="%2$sonhand/parts.css"></head>
                 <body><main class="plain-page"><div class="card"><span class="brand"><span class="mark"></span>Onhand</span>
-                <h1>%3$s</h1><p>%4$s</p><a class="main-act" href="%5$s">%6$s</a></div></main></body></html>
+                <h1>%3$s</h1><p>%4$s</p><a class="main-act" target="_top" href="%5$s">%6$s</a></div></main></body></html>
                 """.formatted(
                         locale.getLanguage(),
                         home,

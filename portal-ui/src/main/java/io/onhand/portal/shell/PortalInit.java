@@ -1,5 +1,6 @@
 package io.onhand.portal.shell;
 
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.CustomizedSystemMessages;
@@ -37,6 +38,9 @@ class PortalInit {
             UI ui = opened.getUI();
             VaadinRequest request = VaadinRequest.getCurrent();
             if (request != null) ui.setLocale(language(event.getSource(), request));
+            ReconnectDialogConfiguration connection = ui.getReconnectDialogConfiguration();
+            connection.setDialogText(ui.getTranslation("connection.trying"));
+            connection.setDialogTextGaveUp(ui.getTranslation("connection.lost"));
             ui.addBeforeEnterListener(new Guard(workspace));
         });
         event.getSource().setSystemMessagesProvider(info -> messages(event.getSource(), info.getLocale()));
