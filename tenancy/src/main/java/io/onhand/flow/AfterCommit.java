@@ -92,7 +92,7 @@ public class AfterCommit {
         Set<UUID> channels = new TreeSet<>();
         int done = 0;
         int failed = 0;
-        for (Outbox.Message message : scope.call(tenant, () -> outbox.due(BATCH))) {
+        for (Outbox.Message message : scope.look(tenant, () -> outbox.due(BATCH))) {
             try {
                 channels.addAll(scope.call(tenant, () -> effect(outbox.take(message), channel -> false, Duration.ZERO))
                         .channels());

@@ -5,10 +5,12 @@ import io.onhand.refusal.Require;
 import io.onhand.relay.Outbox;
 import io.onhand.tenant.Ids;
 import io.onhand.tenant.Page;
+import io.onhand.tenant.Row;
 import io.onhand.tenant.TenantScope;
 import io.onhand.tenant.Tenants;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -60,34 +62,50 @@ public class Locations {
 
     /** @throws Refusal {@code location-not-found} */
     public Location get(UUID id) {
-        LocationEntity found = scope.entities().find(LocationEntity.class, id);
-        if (found == null || found.kind.equals("virtual")) throw Refusal.notFound("location", id);
-        return found.asLocation();
+        return get("id", id);
     }
 
     /** @throws Refusal {@code location-not-found} */
     public Location get(String code) {
-        return scope.entities()
-                .createQuery("from LocationEntity where code = :code and kind <> 'virtual'", LocationEntity.class)
-                .setParameter("code", code)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("location", code))
-                .asLocation();
+        return get("code", code);
+    }
+
+    private Location get(String column, Object key) {
+        return scope.sql()
+                .first(
+                        "select * from location where tenant_id = ? and kind <> 'virtual' and " + column + " = ?",
+                        Locations::location,
+                        scope.tenant(),
+                        key)
+                .orElseThrow(() -> Refusal.notFound("location", key));
     }
 
     /** Locations in the order of their codes, without the virtual ones; {@code limit} 1 to {@value Page#MAX}. */
     public Page<Location> list(String after, int limit) {
-        List<Location> found = scope.entities()
-                .createQuery(
-                        "from LocationEntity where kind <> 'virtual' and code > :after order by code",
-                        LocationEntity.class)
-                .setParameter("after", after == null ? "" : after)
-                .setMaxResults(limit + 1)
-                .getResultStream()
-                .map(LocationEntity::asLocation)
-                .toList();
+        List<Location> found = scope.sql()
+                .list(
+                        "select * from location where tenant_id = ? and kind <> 'virtual' and code > ? order by code limit ?",
+                        Locations::location,
+                        scope.tenant(),
+                        after == null ? "" : after,
+                        limit + 1);
         return Page.of(found, limit, Location::code);
+    }
+
+    private static Location location(Row row) throws SQLException {
+        return new Location(
+                row.id("id"),
+                row.text("code"),
+                row.text("name"),
+                row.text("kind"),
+                row.text("time_zone"),
+                row.text("country"),
+                row.text("region"),
+                row.text("city"),
+                row.text("line1"),
+                row.text("postal_code"),
+                row.flag("active"),
+                row.big("version"));
     }
 
     private static void check(Location wanted) {

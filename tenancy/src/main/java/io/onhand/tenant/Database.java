@@ -5,9 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A pool of connections of one role. Refuses to open as a role that could look past row level security, whatever the
@@ -33,6 +36,7 @@ public final class Database implements AutoCloseable {
                     + " -c max_parallel_workers_per_gather=0 -c jit=off";
 
     private final HikariDataSource pool;
+    private final Semaphore looks;
     private final DatabaseClock clock;
 
     /** @throws IllegalStateException when the role is a superuser, has BYPASSRLS or owns the tables */
@@ -42,6 +46,7 @@ public final class Database implements AutoCloseable {
 
     Database(DatabaseSettings settings, DatabaseClock clock) {
         this.clock = clock;
+        this.looks = new Semaphore(settings.looks(), true);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(settings.url());
         config.setUsername(settings.user());
@@ -71,6 +76,24 @@ public final class Database implements AutoCloseable {
         return pool.getConnection();
     }
 
+    /**
+     * Waits until the caller may look, first come, first served: so many at once that the processors are busy, and no more.
+     * Further ones would take turns with them, which makes each of them later and all of them dearer.
+     */
+    void beginLook() throws SQLException {
+        try {
+            if (!looks.tryAcquire(WAIT_FOR_CONNECTION_MS, TimeUnit.MILLISECONDS))
+                throw new SQLTransientConnectionException("No turn to look within " + WAIT_FOR_CONNECTION_MS + " ms");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLTransientConnectionException("Interrupted before the turn to look", e);
+        }
+    }
+
+    void endLook() {
+        looks.release();
+    }
+
     /** SQL on a connection of this database. */
     Sql sql(Connection connection) {
         return new Sql(connection, clock);
@@ -88,9 +111,8 @@ public final class Database implements AutoCloseable {
      */
     public <T> List<T> read(String sql, Sql.RowMapper<T> mapper, Object... parameters) {
         try (Connection connection = connection()) {
-            List<T> found = sql(connection).list(sql, mapper, parameters);
-            connection.rollback();
-            return found;
+            connection.setAutoCommit(true);
+            return sql(connection).list(sql, mapper, parameters);
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }

@@ -39,6 +39,7 @@ public final class Sql {
     private final DatabaseClock clock;
     private final List<Waiting> waiting = new ArrayList<>();
     private Waiting binding;
+    private boolean bindsEachTime;
     private boolean together = true;
     private Instant sentAt;
 
@@ -104,15 +105,27 @@ public final class Sql {
      */
     void bind(TenantId tenant) {
         binding = new Waiting(
-                "select set_config('app.tenant_id', ?, true), clock_timestamp()",
+                "select set_config('app.tenant_id', ?, true), clock_timestamp() as now",
                 new Object[] {tenant.toString()},
                 this::hear);
+    }
+
+    /**
+     * Every round trip is a transaction of its own, which is bound to the tenant and can only read: statements that travel
+     * together without {@code begin} are one transaction, which ends with them.
+     */
+    void bindEachTime(TenantId tenant) {
+        binding = new Waiting(
+                "select set_config('app.tenant_id', ?, true), set_config('transaction_read_only', 'on', true), clock_timestamp() as now",
+                new Object[] {tenant.toString()},
+                this::hear);
+        bindsEachTime = true;
     }
 
     private void hear(PreparedStatement statement) throws SQLException {
         try (ResultSet time = statement.getResultSet()) {
             time.next();
-            clock.heard(time.getObject(2, OffsetDateTime.class).toInstant(), sentAt);
+            clock.heard(time.getObject("now", OffsetDateTime.class).toInstant(), sentAt);
         }
     }
 
@@ -131,7 +144,7 @@ public final class Sql {
         List<Waiting> now = new ArrayList<>();
         if (binding != null) now.add(binding);
         now.addAll(waiting);
-        binding = null;
+        if (!bindsEachTime) binding = null;
         waiting.clear();
         if (now.isEmpty()) return;
         try (PreparedStatement statement = prepare(now)) {

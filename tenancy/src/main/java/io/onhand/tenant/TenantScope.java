@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.JDBCException;
 
@@ -39,17 +40,35 @@ public class TenantScope {
 
     /** @param written is called when all is written and only has to be committed; more than once when that fails */
     <T> T call(TenantId tenant, Supplier<T> work, Runnable written) {
+        Unit outer = outer(tenant);
+        if (outer == null) return again(repeated -> once(tenant, repeated, work, written));
+        if (outer.looks) throw new IllegalStateException("A change inside of a look");
+        return work.get();
+    }
+
+    /**
+     * Only reads. There is no transaction around it, so none has to be ended either: each round trip to the database is one of
+     * its own and sees what was committed until then, as each statement of a {@link #call} does. What writes or locks fails.
+     * A look inside a call joins it; a call inside a look is a bug.
+     */
+    public <T> T look(TenantId tenant, Supplier<T> work) {
+        return outer(tenant) == null ? again(repeated -> glance(tenant, work)) : work.get();
+    }
+
+    private Unit outer(TenantId tenant) {
         Unit outer = current.get();
-        if (outer != null) {
-            if (!outer.tenant.equals(tenant))
-                throw new IllegalStateException("Work of tenant " + tenant + " inside work of another tenant");
-            return work.get();
-        }
-        for (int attempt = 1; ; attempt++) {
+        if (outer != null && !outer.tenant.equals(tenant))
+            throw new IllegalStateException("Work of tenant " + tenant + " inside work of another tenant");
+        return outer;
+    }
+
+    /** @param attempt is told whether it is a repeated one */
+    private static <T> T again(Function<Boolean, T> attempt) {
+        for (int i = 1; ; i++) {
             try {
-                return once(tenant, attempt > 1, work, written);
+                return attempt.apply(i > 1);
             } catch (DatabaseFailure e) {
-                if (!e.isPassing() || attempt == ATTEMPTS) throw e;
+                if (!e.isPassing() || i == ATTEMPTS) throw e;
             }
         }
     }
@@ -88,6 +107,7 @@ public class TenantScope {
     /** Entities in the current transaction. For the features of the core. */
     public EntityManager entities() {
         Unit unit = unit();
+        if (unit.looks) throw new IllegalStateException("Entities live in a transaction, which a look has none of");
         if (unit.entityManager == null) {
             unit.sql.shareConnection();
             unit.entityManager = entities.open(unit.tenant, unit.connection);
@@ -95,9 +115,25 @@ public class TenantScope {
         return unit.entityManager;
     }
 
+    private <T> T glance(TenantId tenant, Supplier<T> work) {
+        try {
+            database.beginLook();
+            try (Connection connection = database.connection()) {
+                connection.setAutoCommit(true);
+                current.set(Unit.looking(tenant, connection, database.sql(connection)));
+                return work.get();
+            } finally {
+                current.remove();
+                database.endLook();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
     private <T> T once(TenantId tenant, boolean repeated, Supplier<T> work, Runnable written) {
         try (Connection connection = database.connection()) {
-            Unit unit = new Unit(tenant, repeated, connection, database.sql(connection));
+            Unit unit = Unit.changing(tenant, repeated, connection, database.sql(connection));
             current.set(unit);
             try {
                 T result = work.get();
@@ -148,20 +184,31 @@ public class TenantScope {
         return unit;
     }
 
-    /** One transaction. */
+    /** One transaction, or a look. */
     private static final class Unit {
         private final TenantId tenant;
         private final boolean repeated;
+        private final boolean looks;
         private final Connection connection;
         private final Sql sql;
         private EntityManager entityManager;
 
-        Unit(TenantId tenant, boolean repeated, Connection connection, Sql sql) {
+        private Unit(TenantId tenant, boolean repeated, boolean looks, Connection connection, Sql sql) {
             this.tenant = tenant;
             this.repeated = repeated;
+            this.looks = looks;
             this.connection = connection;
             this.sql = sql;
+        }
+
+        static Unit changing(TenantId tenant, boolean repeated, Connection connection, Sql sql) {
             sql.bind(tenant);
+            return new Unit(tenant, repeated, false, connection, sql);
+        }
+
+        static Unit looking(TenantId tenant, Connection connection, Sql sql) {
+            sql.bindEachTime(tenant);
+            return new Unit(tenant, false, true, connection, sql);
         }
 
         void flush() {

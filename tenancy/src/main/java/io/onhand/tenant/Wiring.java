@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the core needs from its configuration. */
@@ -24,6 +25,10 @@ class Wiring {
     int appConnections;
 
     @Inject
+    @ConfigProperty(name = "onhand.database.app.looks")
+    Optional<Integer> appLooks;
+
+    @Inject
     @ConfigProperty(name = "onhand.secrets.keys")
     String secretKeys;
 
@@ -31,7 +36,8 @@ class Wiring {
     @Singleton
     @App
     Database app() {
-        return new Database(new DatabaseSettings(url, DatabaseSettings.APP, appPassword, appConnections));
+        return new Database(new DatabaseSettings(
+                url, DatabaseSettings.APP, appPassword, appConnections, appLooks.orElseGet(Wiring::looks)));
     }
 
     void close(@Disposes @App Database database) {
@@ -48,5 +54,10 @@ class Wiring {
     @Singleton
     Clock clock(@App Database database) {
         return database.clock();
+    }
+
+    /** Enough for the processors of this machine, whose work is half of a look, and the database's. */
+    private static int looks() {
+        return Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
     }
 }

@@ -119,10 +119,10 @@ class BeltsTest {
     @Test
     void entitiesOfAnotherTenantAreNotFoundEvenByTheirId() {
         World mine = new World();
-        mine.warehouse("SEOUL");
+        mine.warehouse("SEOUL").channel("Mall", "SEOUL");
         World other = new World();
-        assertThatThrownBy(() -> other.in(() -> other.core.locations.get(mine.locationId("SEOUL"))))
-                .hasMessageContaining("No location");
+        assertThatThrownBy(() -> other.in(() -> other.core.channels.resume(mine.channelId("Mall"))))
+                .hasMessageContaining("No channel");
     }
 
     @Test

@@ -67,7 +67,7 @@ public class AvailabilityResource {
         String code = Query.text("sku", sku);
         UUID ofChannel = Query.requiredId("channel", channel);
         boolean explained = Query.flag("explain", explain);
-        return call.answer(() -> Answer.ok(explained ? explain(code, ofChannel) : one(code, ofChannel)));
+        return call.look(() -> Answer.ok(explained ? explain(code, ofChannel) : one(code, ofChannel)));
     }
 
     @GET
@@ -94,7 +94,7 @@ public class AvailabilityResource {
                     String channel) {
         List<String> codes = codes(skus);
         UUID ofChannel = Query.id("channel", channel);
-        return call.answer(() -> {
+        return call.look(() -> {
             Map<String, List<Availability.Answer>> answers = availability.of(codes, ofChannel);
             return Answer.ok(new AvailabilityList(
                     answers.entrySet().stream()

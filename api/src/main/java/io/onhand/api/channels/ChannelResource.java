@@ -60,7 +60,7 @@ public class ChannelResource {
     public Response list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
         int size = Pages.limit(limit);
         String after = Pages.byText(cursor);
-        return call.answer(() -> {
+        return call.look(() -> {
             Page<Channel> page = channels.list(after, size);
             Function<UUID, String> codes = codes();
             return Answer.ok(new ChannelPage(
@@ -111,7 +111,7 @@ public class ChannelResource {
             description = "The channel; its version is the ETag",
             content = @Content(schema = @Schema(implementation = ChannelJson.class)))
     public Response get(@PathParam("id") UUID id) {
-        return call.answer(() -> answer(channels.get(id)));
+        return call.look(() -> answer(channels.get(id)));
     }
 
     @PUT

@@ -40,7 +40,7 @@ public class ConnectorResource {
             description = "All connectors",
             content = @Content(schema = @Schema(implementation = ConnectorList.class)))
     public Response list() {
-        return call.answer(() -> Answer.ok(new ConnectorList(
+        return call.look(() -> Answer.ok(new ConnectorList(
                 channels.connectors().values().stream().map(ConnectorJson::of).toList())));
     }
 }

@@ -73,7 +73,7 @@ public class ImportResource {
     public Response list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
         int size = Pages.limit(limit);
         String start = Pages.byTime(cursor);
-        return call.answer(() -> Answer.ok(ImportPage.of(imports.list(start, size))));
+        return call.look(() -> Answer.ok(ImportPage.of(imports.list(start, size))));
     }
 
     @POST
@@ -149,7 +149,7 @@ public class ImportResource {
             description = "The import",
             content = @Content(schema = @Schema(implementation = ImportJson.class)))
     public Response get(@PathParam("id") UUID id) {
-        return call.answer(() -> Answer.ok(ImportJson.of(imports.get(id))));
+        return call.look(() -> Answer.ok(ImportJson.of(imports.get(id))));
     }
 
     @GET
@@ -165,7 +165,7 @@ public class ImportResource {
             description = "The table",
             content = @Content(schema = @Schema(implementation = FileTableJson.class)))
     public Response table(@PathParam("id") UUID id) {
-        return call.answer(() -> {
+        return call.look(() -> {
             imports.get(id);
             return Answer.ok(
                     FileTableJson.of(unrecognised.table(id).orElseThrow(() -> Refusal.notFound("import-table", id))));
@@ -214,7 +214,7 @@ public class ImportResource {
         String only = Query.word("outcome", outcome, OUTCOMES);
         Integer after = Query.number("cursor", cursor);
         int size = Pages.limit(limit);
-        return call.answer(() -> Answer.ok(ImportRowPage.of(imports.rows(id, only, after, size))));
+        return call.look(() -> Answer.ok(ImportRowPage.of(imports.rows(id, only, after, size))));
     }
 
     @GET

@@ -69,7 +69,7 @@ public class ListingResource {
         boolean waitingOnly = Query.flag("waiting", waiting);
         int size = Pages.limit(limit);
         String from = Pages.byTime(cursor);
-        return call.answer(() -> Answer.ok(ListingPage.of(listings.list(ofChannel, waitingOnly, from, size))));
+        return call.look(() -> Answer.ok(ListingPage.of(listings.list(ofChannel, waitingOnly, from, size))));
     }
 
     @POST
@@ -104,7 +104,7 @@ public class ListingResource {
             description = "The listing; its version is the ETag",
             content = @Content(schema = @Schema(implementation = ListingJson.class)))
     public Response get(@PathParam("id") UUID id) {
-        return call.answer(() -> answer(listings.get(id)));
+        return call.look(() -> answer(listings.get(id)));
     }
 
     @PUT

@@ -48,7 +48,7 @@ public class LocationResource {
     public Response list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
         int size = Pages.limit(limit);
         String after = Pages.byText(cursor);
-        return call.answer(() -> Answer.ok(LocationPage.of(locations.list(after, size))));
+        return call.look(() -> Answer.ok(LocationPage.of(locations.list(after, size))));
     }
 
     @GET
@@ -61,7 +61,7 @@ public class LocationResource {
             content = @Content(schema = @Schema(implementation = LocationJson.class)))
     public Response get(@PathParam("code") String code) {
         String wanted = Query.text("code", code);
-        return call.answer(() -> answer(locations.get(wanted)));
+        return call.look(() -> answer(locations.get(wanted)));
     }
 
     @PUT

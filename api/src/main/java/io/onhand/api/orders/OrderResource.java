@@ -214,7 +214,7 @@ public class OrderResource {
                 Query.id("import", ofImport));
         int size = Pages.limit(limit);
         String start = Pages.byTime(cursor);
-        return call.answer(() -> Answer.ok(OrderPage.of(search.list(filter, start, size))));
+        return call.look(() -> Answer.ok(OrderPage.of(search.list(filter, start, size))));
     }
 
     @GET
@@ -226,7 +226,7 @@ public class OrderResource {
             description = "The order with lines, holds and history; its version is the ETag",
             content = @Content(schema = @Schema(implementation = OrderJson.class)))
     public Response get(@PathParam("id") UUID id) {
-        return call.answer(() -> answer(id));
+        return call.look(() -> answer(id));
     }
 
     @POST

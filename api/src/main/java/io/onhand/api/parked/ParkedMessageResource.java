@@ -48,7 +48,7 @@ public class ParkedMessageResource {
     public Response list(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
         int size = Pages.limit(limit);
         String from = Pages.byTime(cursor);
-        return call.answer(() -> Answer.ok(ParkedMessagePage.of(parked.list(from, size))));
+        return call.look(() -> Answer.ok(ParkedMessagePage.of(parked.list(from, size))));
     }
 
     @POST

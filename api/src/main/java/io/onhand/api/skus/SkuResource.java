@@ -57,7 +57,7 @@ public class SkuResource {
         int size = Pages.limit(limit);
         String after = Pages.byText(cursor);
         String start = Query.text("search", search);
-        return call.answer(() -> Answer.ok(SkuPage.of(catalog.list(start, after, size))));
+        return call.look(() -> Answer.ok(SkuPage.of(catalog.list(start, after, size))));
     }
 
     @GET
@@ -70,7 +70,7 @@ public class SkuResource {
             content = @Content(schema = @Schema(implementation = SkuJson.class)))
     public Response get(@PathParam("code") String code) {
         String wanted = Query.text("code", code);
-        return call.answer(() -> answer(catalog.get(wanted)));
+        return call.look(() -> answer(catalog.get(wanted)));
     }
 
     @PUT

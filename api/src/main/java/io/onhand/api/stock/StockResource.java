@@ -77,7 +77,7 @@ public class StockResource {
         String at = Query.text("location", location);
         int size = Pages.limit(limit);
         String after = Pages.byText(cursor);
-        return call.answer(() -> Answer.ok(page(wanted, at, after, size)));
+        return call.look(() -> Answer.ok(page(wanted, at, after, size)));
     }
 
     @GET
@@ -93,7 +93,7 @@ public class StockResource {
             content = @Content(schema = @Schema(implementation = LevelList.class)))
     public Response levels(@PathParam("sku") String sku) {
         String code = Query.text("sku", sku);
-        return call.answer(() -> Answer.ok(LevelList.of(search.levels(id(code)))));
+        return call.look(() -> Answer.ok(LevelList.of(search.levels(id(code)))));
     }
 
     @GET
@@ -112,7 +112,7 @@ public class StockResource {
         String code = Query.text("sku", sku);
         int size = Pages.limit(limit);
         String from = Pages.byTime(cursor);
-        return call.answer(() -> Answer.ok(MovementPage.of(search.movements(id(code), from, size))));
+        return call.look(() -> Answer.ok(MovementPage.of(search.movements(id(code), from, size))));
     }
 
     @POST

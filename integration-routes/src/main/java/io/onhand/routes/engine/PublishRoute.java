@@ -233,7 +233,7 @@ class PublishRoute extends Ticks {
     /** Null when the channel is told nothing. */
     private Teller.Target target(ChannelKey key, Hand hand) {
         ChannelAccess access = hand.access(clock.instant())
-                .or(() -> scope.call(key.tenant(), () -> contact.access(key.channel())))
+                .or(() -> scope.look(key.tenant(), () -> contact.access(key.channel())))
                 .filter(ChannelAccess::active)
                 .orElse(null);
         Connector connector =

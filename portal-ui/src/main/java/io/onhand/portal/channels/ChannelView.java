@@ -98,10 +98,10 @@ class ChannelView extends Screen implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         UUID id = Ids.of(event);
-        channel = workspace.call(() -> channels.get(id));
+        channel = workspace.look(() -> channels.get(id));
         waiting.of(id);
         listings.of(channel);
-        live.watch(this, workspace.tenant().id(), workspace.call(() -> read(id)), () -> read(id), this::show);
+        live.watch(this, workspace.tenant().id(), workspace.look(() -> read(id)), () -> read(id), this::show);
     }
 
     /** The channel, and its lag over the last hour: minute by minute, and in all, null when it cannot be told. */
@@ -174,7 +174,7 @@ class ChannelView extends Screen implements BeforeEnterObserver {
     private void showPolicy(Channel now) {
         ChannelPolicy rule = now.policy();
         Map<UUID, Location> byId = workspace
-                .call(() -> places.list(null, Page.MAX).items())
+                .look(() -> places.list(null, Page.MAX).items())
                 .stream()
                 .collect(java.util.stream.Collectors.toMap(Location::id, place -> place));
         Div network = new Div();
@@ -240,7 +240,7 @@ class ChannelView extends Screen implements BeforeEnterObserver {
     }
 
     private ConnectorDescriptor connectorOf(Channel now) {
-        return workspace.call(channels::connectors).get(now.connector());
+        return workspace.look(channels::connectors).get(now.connector());
     }
 
     /** What may end a failure, for those who may act. */
@@ -264,7 +264,7 @@ class ChannelView extends Screen implements BeforeEnterObserver {
     private void changePolicy() {
         Sheet sheet = new Sheet(getTranslation("policy.change", channel.name()));
         Channel before = channel;
-        List<Location> all = workspace.call(() -> places.list(null, Page.MAX).items());
+        List<Location> all = workspace.look(() -> places.list(null, Page.MAX).items());
         Fields fields = sheet.fields();
         PolicyFields typed = new PolicyFields(all, before.policy(), fields);
         sheet.show(typed);

@@ -58,13 +58,13 @@ class ChannelsView extends Screen {
         this.figures = figures;
         this.clock = clock;
         title(getTranslation("nav.channels"));
-        connectors = workspace.call(channels::connectors);
+        connectors = workspace.look(channels::connectors);
         if (workspace.mayAct())
             acts(Acts.with(Glyph.PLUS, Acts.main(getTranslation("channel.connect"), () -> getUI().ifPresent(
                             ui -> ui.navigate("channels/connect")))));
         listings.ofAll();
         add(listings, parked, list);
-        live.watch(this, workspace.tenant().id(), workspace.call(this::read), this::read, this::show);
+        live.watch(this, workspace.tenant().id(), workspace.look(this::read), this::read, this::show);
     }
 
     /** The channels, and how long each was waited for in the last hour. */

@@ -46,8 +46,8 @@ class ConnectView extends Screen {
         this.channels = channels;
         title(getTranslation("connect.title"));
         crumb(getTranslation("nav.channels"), "channels");
-        locations = workspace.call(() -> places.list(null, Page.MAX).items());
-        Map<String, ConnectorDescriptor> connectors = workspace.call(channels::connectors);
+        locations = workspace.look(() -> places.list(null, Page.MAX).items());
+        Map<String, ConnectorDescriptor> connectors = workspace.look(channels::connectors);
         choices.addClassName("choices");
         form.getStyle().set("display", "grid").set("gap", "16px").set("max-width", "760px");
         if (!workspace.mayAct()) {

@@ -41,8 +41,8 @@ class FormatView extends Screen implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         UUID id = Ids.of(event);
-        Channel channel = workspace.call(() -> channels.get(id));
-        ConnectorDescriptor connector = workspace.call(channels::connectors).get(channel.connector());
+        Channel channel = workspace.look(() -> channels.get(id));
+        ConnectorDescriptor connector = workspace.look(channels::connectors).get(channel.connector());
         if (connector == null || connector.columnsSetting().isEmpty()) throw Refusal.notFound("format", id);
         crumb(getTranslation("nav.channels"), "channels");
         crumb(channel.name(), "channels/" + id);
@@ -52,7 +52,7 @@ class FormatView extends Screen implements BeforeEnterObserver {
             add(new Empty(Glyph.INFO, getTranslation("reads-only"), getTranslation("reads-only.next")));
             return;
         }
-        FileTable table = workspace.call(() -> files.newestTable(id)).orElse(null);
+        FileTable table = workspace.look(() -> files.newestTable(id)).orElse(null);
         FormatEditor editor = new FormatEditor(connector, channel, table, workspace.zone());
         Div trouble = new Div();
         Button save = new Button(getTranslation("save"));

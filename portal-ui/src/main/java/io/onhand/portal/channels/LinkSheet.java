@@ -28,7 +28,7 @@ class LinkSheet {
         Sheet sheet = new Sheet("");
         sheet.setHeaderTitle(sheet.getTranslation("listing.link.title"));
         SkuPicker sku =
-                new SkuPicker((search, after, limit) -> workspace.call(() -> catalog.list(search, after, limit)));
+                new SkuPicker((search, after, limit) -> workspace.look(() -> catalog.list(search, after, limit)));
         Div what = new Div(
                 new Span(listing.channelName() + " · "),
                 new Span(listing.title() == null ? listing.externalId() : listing.title()));

@@ -60,11 +60,11 @@ class ListingsCard extends Card {
     void of(Channel channel) {
         CursorPages<Listing> pages =
                 new CursorPages<>((after, limit) -> listings.list(channel.id(), false, after, limit));
-        List<Listing> first = workspace.call(pages::again);
+        List<Listing> first = workspace.look(pages::again);
         grid.setItems(query -> {
             query.getOffset();
             query.getLimit();
-            return workspace.call(() -> pages.fetch(query)).stream();
+            return workspace.look(() -> pages.fetch(query)).stream();
         });
         live.watch(this, workspace.tenant().id(), first, pages::again, now -> {
             grid.setVisible(!now.isEmpty());

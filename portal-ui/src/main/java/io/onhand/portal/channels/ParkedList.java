@@ -31,7 +31,7 @@ class ParkedList extends Div {
     ParkedList(Workspace workspace, ParkedMessages messages, Live live) {
         this.workspace = workspace;
         this.messages = messages;
-        live.watch(this, workspace.tenant().id(), workspace.call(this::read), this::read, this::show);
+        live.watch(this, workspace.tenant().id(), workspace.look(this::read), this::read, this::show);
     }
 
     private List<Parked> read() {

@@ -44,7 +44,7 @@ class WaitingListings extends Div {
         live.watch(
                 this,
                 workspace.tenant().id(),
-                workspace.call(() -> read(channel)),
+                workspace.look(() -> read(channel)),
                 () -> read(channel),
                 waiting -> show(waiting, channel == null));
     }

@@ -70,7 +70,7 @@ class DashboardView extends Screen {
         live.watch(
                 this,
                 workspace.tenant().id(),
-                workspace.call(() -> today.read(zone)),
+                workspace.look(() -> today.read(zone)),
                 () -> today.read(zone),
                 this::show);
     }

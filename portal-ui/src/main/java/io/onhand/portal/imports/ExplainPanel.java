@@ -38,9 +38,9 @@ class ExplainPanel extends Div {
     /** {@code onward} shows the import as it is then. */
     ExplainPanel of(ImportRun run, Consumer<ImportRun> onward) {
         removeAll();
-        Channel channel = workspace.call(() -> channels.get(run.channelId()));
-        ConnectorDescriptor connector = workspace.call(channels::connectors).get(channel.connector());
-        Optional<FileTable> table = workspace.call(() -> files.table(run.id()));
+        Channel channel = workspace.look(() -> channels.get(run.channelId()));
+        ConnectorDescriptor connector = workspace.look(channels::connectors).get(channel.connector());
+        Optional<FileTable> table = workspace.look(() -> files.table(run.id()));
         String why = "refusal.unrecognised." + run.errorCode();
         add(new Notice(
                 Tone.ATTENTION,

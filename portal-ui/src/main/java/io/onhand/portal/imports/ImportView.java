@@ -61,7 +61,7 @@ class ImportView extends Screen implements BeforeEnterObserver {
         live.watch(
                 this,
                 workspace.tenant().id(),
-                workspace.call(() -> imports.get(id)),
+                workspace.look(() -> imports.get(id)),
                 () -> imports.get(id),
                 this::show);
     }
@@ -182,7 +182,7 @@ class ImportView extends Screen implements BeforeEnterObserver {
         if (!run.hasRejectedFile() || run.state() == ImportState.FAILED) return List.of();
         Anchor link = new Anchor(
                 DownloadHandler.fromInputStream(request -> {
-                    byte[] file = workspace.call(() -> imports.rejectedFile(run.id()));
+                    byte[] file = workspace.look(() -> imports.rejectedFile(run.id()));
                     return new DownloadResponse(
                             new ByteArrayInputStream(file),
                             rejectedName(run.fileName()),

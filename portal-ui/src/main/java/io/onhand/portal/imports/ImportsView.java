@@ -38,7 +38,7 @@ class ImportsView extends Screen {
         LiveGrid<ImportRun> list = new LiveGrid<>(live, ImportRun::id, run -> "imports/" + run.id());
         columns(list.grid());
         add(list);
-        list.read(workspace::call, workspace.tenant().id(), imports::list, nothing());
+        list.read(workspace::look, workspace.tenant().id(), imports::list, nothing());
     }
 
     private void columns(Grid<ImportRun> grid) {

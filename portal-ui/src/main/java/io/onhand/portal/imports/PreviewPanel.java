@@ -175,7 +175,7 @@ class PreviewPanel extends Div {
         rows.setItems(query -> {
             query.getOffset();
             query.getLimit();
-            return workspace.call(() -> pages.fetch(query)).stream();
+            return workspace.look(() -> pages.fetch(query)).stream();
         });
     }
 

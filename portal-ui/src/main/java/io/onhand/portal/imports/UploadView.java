@@ -52,7 +52,7 @@ class UploadView extends Screen {
         this.imports = imports;
         crumb(getTranslation("nav.imports"), "imports");
         title(getTranslation("imports.new"));
-        List<Channel> readers = workspace.call(() -> {
+        List<Channel> readers = workspace.look(() -> {
             Map<String, ConnectorDescriptor> connectors = channels.connectors();
             return channels.list(null, Page.MAX).items().stream()
                     .filter(one -> connectors.containsKey(one.connector()))

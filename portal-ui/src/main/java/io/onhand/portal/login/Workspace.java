@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /**
  * The person at the screen and the tenant they work for now, for as long as the session lives. Whatever a view reads or
- * does, it does through {@link #call} or {@link #act}: both run as that tenant and no other.
+ * does, it does through {@link #look} or {@link #act}: both run as that tenant and no other.
  */
 @VaadinSessionScoped
 public class Workspace {
@@ -120,15 +120,15 @@ public class Workspace {
     }
 
     /** Reads as the tenant. */
-    public <T> T call(Supplier<T> work) {
-        return scope.call(tenant().id(), work);
+    public <T> T look(Supplier<T> work) {
+        return scope.look(tenant().id(), work);
     }
 
     /** Changes something as the tenant; refused for those who may only read. */
     public <T> T act(Supplier<T> work) {
         if (!isStillValid()) throw Refusal.forbidden("session-over", "Signed out, disabled or removed in Keycloak");
         if (!mayAct()) throw Refusal.forbidden("role-may-not-act", "This takes the role operator");
-        return call(work);
+        return scope.call(tenant().id(), work);
     }
 
     private void enter(Person who) {

@@ -66,7 +66,7 @@ class OrderView extends Screen implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         UUID id = Ids.of(event);
         stepping("orders/" + id);
-        Detail first = workspace.call(() -> search.get(id));
+        Detail first = workspace.look(() -> search.get(id));
         live.watch(this, workspace.tenant().id(), first, () -> search.get(id), this::show);
     }
 

@@ -59,7 +59,7 @@ class OrdersView extends Screen implements BeforeEnterObserver {
         this.workspace = workspace;
         this.orders = orders;
         this.clock = clock;
-        channels = workspace.call(() -> shops.list(null, Page.MAX).items());
+        channels = workspace.look(() -> shops.list(null, Page.MAX).items());
         list = new LiveGrid<>(live, Head::id, head -> "orders/" + head.id());
         fill();
         title(getTranslation("nav.orders"));
@@ -83,7 +83,7 @@ class OrdersView extends Screen implements BeforeEnterObserver {
         showPills();
         OrderSearch.Filter wanted = filter.wanted(clock, workspace.zone());
         list.read(
-                workspace::call,
+                workspace::look,
                 workspace.tenant().id(),
                 (after, limit) -> orders.list(wanted, after, limit),
                 nothing());
@@ -106,7 +106,7 @@ class OrdersView extends Screen implements BeforeEnterObserver {
                                 "order.accepted")
                         .map(this::getTranslation)
                         .toList(),
-                workspace::call,
+                workspace::look,
                 zone,
                 (after, limit) -> orders.list(filter.wanted(clock, zone), after, limit),
                 head -> Arrays.asList(

@@ -2,8 +2,8 @@ package io.onhand.portal.parts;
 
 import java.util.function.Supplier;
 
-/** Does work as the tenant of the screen. */
+/** Reads as the tenant of the screen. */
 public interface AsTenant {
-    /** The work's result. */
-    <R> R call(Supplier<R> work);
+    /** What the work read. */
+    <R> R look(Supplier<R> work);
 }

@@ -54,7 +54,7 @@ public final class CsvExport {
                     download.getResponse().setHeader("Cache-Control", "no-store");
                     try (Writer out = new BufferedWriter(
                             new OutputStreamWriter(download.getOutputStream(), StandardCharsets.UTF_8))) {
-                        write(out, header, after -> as.call(() -> reader.read(after, Page.MAX)), cells, cut);
+                        write(out, header, after -> as.look(() -> reader.read(after, Page.MAX)), cells, cut);
                     }
                 },
                 label);

@@ -57,7 +57,7 @@ public class Live {
         Watch<?> before = ComponentUtil.getData(shown, Watch.class);
         if (before != null) before.end();
         show.accept(first);
-        Watch<T> watch = new Watch<>(shown, () -> scope.call(tenant, read), show, first);
+        Watch<T> watch = new Watch<>(shown, () -> scope.look(tenant, read), show, first);
         ComponentUtil.setData(shown, Watch.class, watch);
         watch.coming = shown.addAttachListener(attached -> watch.start(attached.getUI(), timer));
         watch.going = shown.addDetachListener(detached -> watch.stop());

@@ -62,13 +62,13 @@ public class LiveGrid<T> extends Div {
      */
     public void read(AsTenant as, TenantId tenant, CursorPages.Reader<T> reader, Empty nothing) {
         CursorPages<T> pages = new CursorPages<>(reader);
-        List<T> first = as.call(pages::again);
+        List<T> first = as.look(pages::again);
         Neighbours.remember(as, reader, pathOf);
         fresh = Set.of();
         grid.setItems(query -> {
             query.getOffset();
             query.getLimit();
-            return as.call(() -> pages.fetch(query)).stream();
+            return as.look(() -> pages.fetch(query)).stream();
         });
         instead.removeAll();
         instead.add(nothing);

@@ -26,7 +26,7 @@ public final class Neighbours {
     /** Keeps the list that this tab shows now. */
     static <T> void remember(AsTenant as, CursorPages.Reader<T> reader, Function<T, String> pathOf) {
         Neighbours list = new Neighbours(cursor -> {
-            Page<T> page = as.call(() -> reader.read(cursor, Page.MAX));
+            Page<T> page = as.look(() -> reader.read(cursor, Page.MAX));
             return new Page<>(page.items().stream().map(pathOf).toList(), page.next());
         });
         ComponentUtil.setData(UI.getCurrent(), Neighbours.class, list);

@@ -65,7 +65,7 @@ class Finder extends Dialog {
         hits.clear();
         at = 0;
         String wanted = words.getValue().strip();
-        List<Everything.Group> groups = workspace.call(() -> everything.find(wanted, getLocale()));
+        List<Everything.Group> groups = workspace.look(() -> everything.find(wanted, getLocale()));
         for (Everything.Group group : groups) {
             if (group.hits().isEmpty()) continue;
             Div title = new Div(getTranslation("seek.in." + group.name()));

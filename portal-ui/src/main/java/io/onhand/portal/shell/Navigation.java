@@ -36,7 +36,7 @@ class Navigation extends Aside {
             live.watch(
                     this,
                     workspace.tenant().id(),
-                    workspace.call(attention::count),
+                    workspace.look(attention::count),
                     attention::count,
                     this::showChannelsCount);
     }

@@ -45,7 +45,7 @@ class TopBar extends Header {
             live.watch(
                     this,
                     workspace.tenant().id(),
-                    workspace.call(attention::importsAtWork),
+                    workspace.look(attention::importsAtWork),
                     attention::importsAtWork,
                     this::showBusy);
     }

@@ -113,7 +113,7 @@ class SkuView extends Screen implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         UUID id = Ids.of(event);
         stepping("stock/" + id);
-        live.watch(this, workspace.tenant().id(), workspace.call(() -> read(id)), () -> read(id), this::show);
+        live.watch(this, workspace.tenant().id(), workspace.look(() -> read(id)), () -> read(id), this::show);
     }
 
     private Seen read(UUID id) {
@@ -248,7 +248,7 @@ class SkuView extends Screen implements BeforeEnterObserver {
 
     private Component why(Listing listing, Sku sku) {
         return Acts.with(Glyph.WHY, Acts.quiet(getTranslation("why"), () -> new WhyDialog(
-                        workspace.call(() -> availability.explain(listing.channelId(), sku.id())),
+                        workspace.look(() -> availability.explain(listing.channelId(), sku.id())),
                         listing,
                         sku,
                         workspace.zone())

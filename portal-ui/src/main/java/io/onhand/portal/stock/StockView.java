@@ -54,7 +54,7 @@ class StockView extends Screen implements BeforeEnterObserver {
     StockView(Workspace workspace, StockSearch stock, Locations places, Live live) {
         this.workspace = workspace;
         this.stock = stock;
-        locations = workspace.call(() -> places.list(null, Page.MAX).items());
+        locations = workspace.look(() -> places.list(null, Page.MAX).items());
         list = new LiveGrid<>(live, StockRow::skuId, row -> "stock/" + row.skuId());
         fill();
         title(getTranslation("nav.stock"));
@@ -82,7 +82,7 @@ class StockView extends Screen implements BeforeEnterObserver {
         location.setValue(place);
         UUID at = place == null ? null : place.id();
         shown = (after, limit) -> stock.list(wanted, at, after, limit);
-        list.read(workspace::call, workspace.tenant().id(), shown, nothing(wanted));
+        list.read(workspace::look, workspace.tenant().id(), shown, nothing(wanted));
     }
 
     private Component export() {
@@ -100,7 +100,7 @@ class StockView extends Screen implements BeforeEnterObserver {
                                 "export.short")
                         .map(this::getTranslation)
                         .toList(),
-                workspace::call,
+                workspace::look,
                 workspace.zone(),
                 (after, limit) -> shown.read(after, limit),
                 row -> List.of(
