@@ -2,10 +2,12 @@
 (function () {
   'use strict';
   const root = document.documentElement;
-  const store = {
-    get(key) { try { return localStorage.getItem('onhand.' + key); } catch (e) { return null; } },
-    set(key, value) { try { value === null ? localStorage.removeItem('onhand.' + key) : localStorage.setItem('onhand.' + key, value); } catch (e) { /* private window: not remembered */ } }
-  };
+  const memory = storage => ({
+    get(key) { try { return storage().getItem('onhand.' + key); } catch (e) { return null; } },
+    set(key, value) { try { value === null ? storage().removeItem('onhand.' + key) : storage().setItem('onhand.' + key, value); } catch (e) { /* private window: not remembered */ } }
+  });
+  const store = memory(() => localStorage);
+  const ofThisTab = memory(() => sessionStorage);
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
 
   function paint() {
@@ -54,15 +56,15 @@
    * Vaadin shows this frame when the server did not open the screen. It is asked for again as soon as the server answers,
    * the more rarely the more often that was in vain within a minute.
    */
-  const MEMORY = 'onhand.opened-again';
   function openedAgain() {
-    try { const last = JSON.parse(sessionStorage.getItem(MEMORY)); return last && Date.now() - last.at < 60000 ? last.times : 0; } catch (e) { return 0; }
+    const last = JSON.parse(ofThisTab.get('opened-again'));
+    return last && Date.now() - last.at < 60000 ? last.times : 0;
   }
   async function openAgain() {
     try {
       const answer = await fetch(new URL('onhand/icon.svg', document.baseURI), { cache: 'no-store' });
       if (answer.ok) {
-        sessionStorage.setItem(MEMORY, JSON.stringify({ times: openedAgain() + 1, at: Date.now() }));
+        ofThisTab.set('opened-again', JSON.stringify({ times: openedAgain() + 1, at: Date.now() }));
         location.reload();
         return;
       }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Reads orders. Use inside {@link TenantScope#call}. */
+/** Reads orders. Use inside {@link TenantScope#look}. */
 @Singleton
 public class OrderSearch {
     private static final String HEAD = """

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** How true the channels are, in figures. Use inside {@link TenantScope#call}. */
+/** How true the channels are, in figures. Use inside {@link TenantScope#look}. */
 @Singleton
 public class PublicationFigures {
     private final TenantScope scope;

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 
 /**
  * What a channel may offer: what its network can make ({@link NetworkUnits}), then the channel's policy. The same places serve
- * its orders. Use inside {@link TenantScope#call}.
+ * its orders. Use inside {@link TenantScope#look}.
  */
 @Singleton
 public class Availability {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads stock. Use inside {@link TenantScope#call}. */
+/** Reads stock. Use inside {@link TenantScope#look}. */
 @Singleton
 public class StockSearch {
     private final TenantScope scope;

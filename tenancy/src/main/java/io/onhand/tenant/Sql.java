@@ -39,7 +39,7 @@ public final class Sql {
     private final DatabaseClock clock;
     private final List<Waiting> waiting = new ArrayList<>();
     private Waiting binding;
-    private boolean bindsEachTime;
+    private boolean looks;
     private boolean together = true;
     private Instant sentAt;
 
@@ -92,6 +92,7 @@ public final class Sql {
      * @param check is told how many rows it met; what it throws ends the transaction
      */
     public void later(String sql, IntConsumer check, Object... parameters) {
+        if (looks) throw new IllegalStateException("A look changes nothing");
         add(new Waiting(sql, parameters, statement -> check.accept(statement.getUpdateCount())));
     }
 
@@ -119,7 +120,12 @@ public final class Sql {
                 "select set_config('app.tenant_id', ?, true), set_config('transaction_read_only', 'on', true), clock_timestamp() as now",
                 new Object[] {tenant.toString()},
                 this::hear);
-        bindsEachTime = true;
+        looks = true;
+    }
+
+    /** Whether it only reads, in no transaction. */
+    boolean looks() {
+        return looks;
     }
 
     private void hear(PreparedStatement statement) throws SQLException {
@@ -144,7 +150,7 @@ public final class Sql {
         List<Waiting> now = new ArrayList<>();
         if (binding != null) now.add(binding);
         now.addAll(waiting);
-        if (!bindsEachTime) binding = null;
+        if (!looks) binding = null;
         waiting.clear();
         if (now.isEmpty()) return;
         try (PreparedStatement statement = prepare(now)) {

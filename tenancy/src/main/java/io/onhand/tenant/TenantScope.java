@@ -42,7 +42,7 @@ public class TenantScope {
     <T> T call(TenantId tenant, Supplier<T> work, Runnable written) {
         Unit outer = outer(tenant);
         if (outer == null) return again(repeated -> once(tenant, repeated, work, written));
-        if (outer.looks) throw new IllegalStateException("A change inside of a look");
+        if (outer.sql.looks()) throw new IllegalStateException("A change inside of a look");
         return work.get();
     }
 
@@ -107,7 +107,8 @@ public class TenantScope {
     /** Entities in the current transaction. For the features of the core. */
     public EntityManager entities() {
         Unit unit = unit();
-        if (unit.looks) throw new IllegalStateException("Entities live in a transaction, which a look has none of");
+        if (unit.sql.looks())
+            throw new IllegalStateException("Entities live in a transaction, which a look has none of");
         if (unit.entityManager == null) {
             unit.sql.shareConnection();
             unit.entityManager = entities.open(unit.tenant, unit.connection);
@@ -120,7 +121,9 @@ public class TenantScope {
             database.beginLook();
             try (Connection connection = database.connection()) {
                 connection.setAutoCommit(true);
-                current.set(Unit.looking(tenant, connection, database.sql(connection)));
+                Sql sql = database.sql(connection);
+                sql.bindEachTime(tenant);
+                current.set(new Unit(tenant, false, connection, sql));
                 return work.get();
             } finally {
                 current.remove();
@@ -133,7 +136,9 @@ public class TenantScope {
 
     private <T> T once(TenantId tenant, boolean repeated, Supplier<T> work, Runnable written) {
         try (Connection connection = database.connection()) {
-            Unit unit = Unit.changing(tenant, repeated, connection, database.sql(connection));
+            Sql sql = database.sql(connection);
+            sql.bind(tenant);
+            Unit unit = new Unit(tenant, repeated, connection, sql);
             current.set(unit);
             try {
                 T result = work.get();
@@ -188,27 +193,15 @@ public class TenantScope {
     private static final class Unit {
         private final TenantId tenant;
         private final boolean repeated;
-        private final boolean looks;
         private final Connection connection;
         private final Sql sql;
         private EntityManager entityManager;
 
-        private Unit(TenantId tenant, boolean repeated, boolean looks, Connection connection, Sql sql) {
+        Unit(TenantId tenant, boolean repeated, Connection connection, Sql sql) {
             this.tenant = tenant;
             this.repeated = repeated;
-            this.looks = looks;
             this.connection = connection;
             this.sql = sql;
-        }
-
-        static Unit changing(TenantId tenant, boolean repeated, Connection connection, Sql sql) {
-            sql.bind(tenant);
-            return new Unit(tenant, repeated, false, connection, sql);
-        }
-
-        static Unit looking(TenantId tenant, Connection connection, Sql sql) {
-            sql.bindEachTime(tenant);
-            return new Unit(tenant, false, true, connection, sql);
         }
 
         void flush() {

@@ -85,14 +85,20 @@ class LookTest {
     void aLookCanNeitherWriteNorLock() {
         world.sku("MUG");
         for (String change : List.of(
-                "update sku set name = 'Cup'",
-                "delete from outbox",
+                "update sku set name = 'Cup' returning code",
+                "delete from sku returning code",
                 "select code from sku for update",
                 "select code from sku for no key update"))
-            assertThatThrownBy(() -> look(() -> scope.sql().update(change)))
+            assertThatThrownBy(() -> look(() -> scope.sql().list(change, row -> row.text("code"))))
                     .as(change)
                     .isInstanceOf(DatabaseFailure.class)
                     .hasMessageContaining("read-only transaction");
+        // Sent with a later statement, of which there may be none: it would be lost without a word.
+        assertThatThrownBy(() -> look(() -> {
+                    scope.sql().later("delete from sku");
+                    return null;
+                }))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> look(scope::entities)).isInstanceOf(IllegalStateException.class);
         world.sku("JUG");
         assertThat(look(this::codes)).containsExactly("JUG", "MUG");
@@ -134,7 +140,7 @@ class LookTest {
                 second.start();
                 // What changes something waits for no look.
                 new TenantScope(one).run(world.tenant, () -> {});
-                while (second.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
+                while (second.isAlive() && second.getState() != Thread.State.TIMED_WAITING) Thread.onSpinWait();
                 return order.add("first");
             });
             second.join();

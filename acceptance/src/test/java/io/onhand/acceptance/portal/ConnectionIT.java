@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConnectionIT {
     private static final String OPENS_SCREEN = "**/*v-r=init*";
 
+    /** What the page asks for to know whether the server answers again. */
+    private static final String ANSWERS = "**/onhand/icon.svg";
+
     @RegisterExtension
     static final RunningProduct product = new RunningProduct();
 
@@ -41,6 +44,7 @@ class ConnectionIT {
         Page page =
                 Portal.signIn(chromium.window(browser), product.url(), "minji").page();
         page.route(OPENS_SCREEN, Route::abort);
+        page.route(ANSWERS, Route::abort);
         page.navigate(product.url() + "/stock");
         FrameLocator frame = page.frameLocator("iframe");
         assertThat(frame.locator("h1")).hasText(title);

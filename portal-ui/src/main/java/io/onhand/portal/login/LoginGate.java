@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 public class LoginGate extends HttpFilter {
     static final String SIGN_IN = "/sign-in";
 
-    private static final Pattern OPEN = Pattern.compile(
-            "/(VAADIN|webjars|onhand|trouble|logout|callback|health)(/.*)?|/favicon.ico|" + NotOpenedServlet.PATH);
+    private static final Pattern OPEN =
+            Pattern.compile("/(VAADIN|webjars|onhand|trouble|logout|callback|health)(/.*)?|/favicon.ico|"
+                    + Pattern.quote(NotOpenedServlet.PATH));
 
     private final SecurityContext security;
 
