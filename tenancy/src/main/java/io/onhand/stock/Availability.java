@@ -225,21 +225,19 @@ public class Availability {
             int units,
             Instant since) {}
 
-    /** @throws Refusal {@code channel-not-found} */
+    /**
+     * All of it read in one round trip; the number is worked out from the parts that are shown, so that they always make it.
+     *
+     * @throws Refusal {@code channel-not-found}
+     */
     public Explanation explain(UUID channel, UUID sku) {
-        ChannelPolicy policy = policy(channel);
-        List<Part> parts =
-                scope.sql().list("""
-                        select o.code as location, o.name as location_name, s.code as leaf, f.quantity as per_unit, coalesce(l.on_hand, 0) as on_hand,
-                          coalesce(l.reserved, 0) as reserved, coalesce(l.safety_stock, 0) as safety_stock, o.active
-                        from unnest(?::uuid[]) with ordinality as n(location_id, position)
-                        join location o on o.tenant_id = ? and o.id = n.location_id
-                        join sku_leaf f on f.tenant_id = o.tenant_id and f.sku_id = ?
-                        join sku s on s.tenant_id = f.tenant_id and s.id = f.leaf_id
-                        left join stock_level l on l.tenant_id = o.tenant_id and l.sku_id = f.leaf_id and l.location_id = o.id
-                        order by n.position, s.code""", Availability::part, policy.network().toArray(UUID[]::new), scope.tenant(), sku);
-        List<Answer> answers = of(List.of(new Question(channel, sku)));
-        int units = answers.get(0).networkUnits();
+        Supplier<List<ChannelPolicy>> askedPolicy = policy(channel);
+        Supplier<Parts> askedParts = parts(channel, sku);
+        Supplier<List<HeldBy>> askedHolds = holds(channel, sku);
+        ChannelPolicy policy =
+                askedPolicy.get().stream().findFirst().orElseThrow(() -> Refusal.notFound("channel", channel));
+        Parts parts = askedParts.get();
+        int units = NetworkUnits.of(policy.network(), List.copyOf(parts.leaves.values()));
         return new Explanation(
                 channel,
                 sku,
@@ -248,23 +246,57 @@ public class Availability {
                 policy.buffer(units),
                 policy.listed(units),
                 policy,
-                parts,
-                holds(policy, sku));
+                parts.shown,
+                askedHolds.get());
     }
 
-    private ChannelPolicy policy(UUID channel) {
+    /** The policy in force, with locations that serve nobody now; nothing when there is no such channel. */
+    private Supplier<List<ChannelPolicy>> policy(UUID channel) {
         return scope.sql()
-                .first("""
+                .ask(
+                        new ArrayList<>(),
+                        (policies, row) -> policies.add(policy(row)),
+                        """
                         select p.*, array(select n.location_id from channel_policy_location n
                           where n.tenant_id = p.tenant_id and n.channel_id = p.channel_id and n.version = p.version order by n.position) as network
                         from channel c %s
-                        where c.tenant_id = ? and c.id = ?""".formatted(PolicyInForce.POLICY), Availability::policy, scope.tenant(), channel)
-                .orElseThrow(() -> Refusal.notFound("channel", channel));
+                        where c.tenant_id = ? and c.id = ?""".formatted(PolicyInForce.POLICY),
+                        scope.tenant(),
+                        channel);
     }
 
-    private List<HeldBy> holds(ChannelPolicy policy, UUID sku) {
+    private Supplier<Parts> parts(UUID channel, UUID sku) {
         return scope.sql()
-                .list(
+                .ask(new Parts(), Parts::read, """
+                        select o.id as location_id, o.code as location, o.name as location_name, f.leaf_id, s.code as leaf, f.quantity as per_unit,
+                          coalesce(l.on_hand, 0) as on_hand, coalesce(l.reserved, 0) as reserved, coalesce(l.safety_stock, 0) as safety_stock, o.active
+                        from channel c %s
+                        join location o on o.tenant_id = c.tenant_id and o.id = n.location_id
+                        join sku_leaf f on f.tenant_id = o.tenant_id and f.sku_id = ?
+                        join sku s on s.tenant_id = f.tenant_id and s.id = f.leaf_id
+                        left join stock_level l on l.tenant_id = o.tenant_id and l.sku_id = f.leaf_id and l.location_id = o.id
+                        where c.tenant_id = ? and c.id = ?
+                        order by n.position, s.code""".formatted(PolicyInForce.NETWORK), sku, scope.tenant(), channel);
+    }
+
+    /** What is shown of each leaf at each location, and what follows from it. */
+    private static final class Parts {
+        private final List<Part> shown = new ArrayList<>();
+        private final Map<UUID, Leaf> leaves = new HashMap<>();
+
+        private void read(Row row) throws SQLException {
+            Part part = part(row);
+            shown.add(part);
+            Leaf leaf = leaves.computeIfAbsent(row.id("leaf_id"), id -> new Leaf(part.perUnit(), new HashMap<>()));
+            if (part.active()) leaf.free().put(row.id("location_id"), part.free());
+        }
+    }
+
+    private Supplier<List<HeldBy>> holds(UUID channel, UUID sku) {
+        return scope.sql()
+                .ask(
+                        new ArrayList<>(),
+                        (holds, row) -> holds.add(heldBy(row)),
                         """
                         select h.order_id, d.external_id, c.name as channel, o.code as location, o.name as location_name, s.code as leaf,
                           h.quantity - h.posted - h.released as units, h.created_at
@@ -273,12 +305,13 @@ public class Availability {
                         join location o on o.tenant_id = h.tenant_id and o.id = h.location_id
                         join sales_order d on d.tenant_id = h.tenant_id and d.id = h.order_id
                         join channel c on c.tenant_id = d.tenant_id and c.id = d.channel_id
-                        where h.tenant_id = ? and h.location_id = any(?) and h.posted + h.released < h.quantity
-                        order by h.created_at desc, h.id desc limit ?""",
-                        Availability::heldBy,
+                        where h.tenant_id = ? and h.posted + h.released < h.quantity and h.location_id = any(array(
+                          select n.location_id from channel c %s where c.tenant_id = ? and c.id = ?))
+                        order by h.created_at desc, h.id desc limit ?""".formatted(PolicyInForce.NETWORK),
                         sku,
                         scope.tenant(),
-                        policy.network().toArray(UUID[]::new),
+                        scope.tenant(),
+                        channel,
                         MAX_HOLDS_SHOWN);
     }
 

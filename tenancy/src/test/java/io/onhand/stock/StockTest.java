@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -249,6 +251,27 @@ class StockTest {
         assertThat(why.holds())
                 .extracting(hold -> hold.orderNumber() + " " + hold.leaf() + " " + hold.units())
                 .containsExactlyInAnyOrder("77 CAP 2", "77 MUG 1");
+    }
+
+    @Test
+    void whatMadeAnAvailabilityAddsUpWhileStockChanges() {
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<Void> changes = CompletableFuture.runAsync(() -> {
+            while (!enough.get()) world.stock("MUG").at("SEOUL").changesBy(1);
+        });
+        try {
+            for (int i = 0; i < 100; i++) {
+                Availability.Explanation why =
+                        world.in(() -> world.core.availability.explain(world.channelId("Mall"), world.skuId("MUG")));
+                assertThat(why.parts().stream()
+                                .mapToInt(Availability.Part::units)
+                                .sum())
+                        .isEqualTo(why.networkUnits());
+            }
+        } finally {
+            enough.set(true);
+            changes.join();
+        }
     }
 
     @Test
