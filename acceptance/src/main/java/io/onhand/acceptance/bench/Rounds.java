@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** What came of the rounds of one measurement. */
 final class Rounds {
-    /** Channels are always told a moment later: so much of the end of a round is not held against the product. */
+    /** Channels are always told a moment later: so much of a round is not held against the product. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final double SLOWEST = 99;
@@ -27,6 +27,12 @@ final class Rounds {
     private final Map<String, Double> cpu = new LinkedHashMap<>();
     private Load all;
 
+    /** Of the round that has not ended. */
+    private final Map<Rival, Load> rivalsNow = new LinkedHashMap<>();
+
+    private Load oursNow;
+    private Duration toldNow = Duration.ZERO;
+
     Rounds(Scene scene, Work work, String unit) {
         this.scene = scene;
         this.work = work;
@@ -35,21 +41,31 @@ final class Rounds {
 
     /** Notes what a rival did. */
     void baseline(Rival rival, Load load) {
-        baselines.computeIfAbsent(rival, any -> new ArrayList<>()).add(load.rate());
+        rivalsNow.merge(rival, load, Load::plus);
     }
 
-    /** Lets our own side run for one round and notes it. */
-    void ours(ClosedLoad ours) {
+    /** Lets our own side run for so long and notes it. */
+    void ours(ClosedLoad ours, Duration length) {
         Map<String, Double> before = scene.cpu().read();
-        Load load = ours.run(scene.pace().round());
-        Duration told = scene.backlog().drain();
+        Load load = ours.run(length);
+        toldNow = toldNow.plus(scene.backlog().drain());
         CpuTimes.between(before, scene.cpu().read())
                 .forEach((process, seconds) -> cpu.merge(process, seconds, Double::sum));
-        Duration late = work.tellsAtOnce() && told.compareTo(GRACE) > 0 ? told.minus(GRACE) : Duration.ZERO;
-        rates.add(load.rateWith(late));
-        slowest.add(load.millis(SLOWEST));
-        tellings.add(told.toMillis() / 1_000.0);
-        all = all == null ? load : all.plus(load);
+        oursNow = oursNow == null ? load : oursNow.plus(load);
+    }
+
+    /** The round is over. */
+    void end() {
+        rivalsNow.forEach((rival, load) ->
+                baselines.computeIfAbsent(rival, any -> new ArrayList<>()).add(load.rate()));
+        boolean isLate = work.tellsAtOnce() && toldNow.compareTo(GRACE) > 0;
+        rates.add(oursNow.rateWith(isLate ? toldNow.minus(GRACE) : Duration.ZERO));
+        slowest.add(oursNow.millis(SLOWEST));
+        tellings.add(toldNow.toMillis() / 1_000.0);
+        all = all == null ? oursNow : all.plus(oursNow);
+        rivalsNow.clear();
+        oursNow = null;
+        toldNow = Duration.ZERO;
         tell();
     }
 

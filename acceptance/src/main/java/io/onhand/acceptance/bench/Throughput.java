@@ -2,12 +2,13 @@ package io.onhand.acceptance.bench;
 
 import io.onhand.acceptance.bench.load.ClosedLoad;
 import io.onhand.acceptance.bench.load.Load;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures how much the product does in a second, and right before it, in each round, what it is compared with, so that a
- * machine that slows down slows both.
+ * Measures how much the product does in a second, and by turns with it, several times in each round, what it is compared
+ * with, so that a machine that slows down slows both.
  */
 final class Throughput {
     private final Scene scene;
@@ -29,12 +30,15 @@ final class Throughput {
             warmUp(work, ours, rivals, loads);
             Rounds rounds = new Rounds(scene, work, unit);
             for (int round = 1; round <= scene.pace().rounds(); round++) {
-                for (int i = 0; i < loads.size(); i++) {
-                    if (loads.get(i) != null) {
-                        rounds.baseline(rivals.get(i), run(work, rivals.get(i), loads.get(i)));
+                for (Duration slice : scene.pace().slices(work)) {
+                    for (int i = 0; i < loads.size(); i++) {
+                        if (loads.get(i) != null) {
+                            rounds.baseline(rivals.get(i), run(work, rivals.get(i), loads.get(i), slice));
+                        }
                     }
+                    rounds.ours(ours, slice);
                 }
-                rounds.ours(ours);
+                rounds.end();
             }
             return rounds.figure(scenario, rivals);
         } finally {
@@ -62,8 +66,8 @@ final class Throughput {
         scene.backlog().drain();
     }
 
-    private Load run(Work work, Rival rival, ClosedLoad load) {
-        Load result = load.run(scene.pace().round());
+    private Load run(Work work, Rival rival, ClosedLoad load, Duration length) {
+        Load result = load.run(length);
         if (rival.product()) {
             scene.backlog().drain();
         }
