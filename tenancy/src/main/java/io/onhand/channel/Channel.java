@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param policy the current version
  * @param publishes whether it can be told stock
  * @param circuitOpenUntil until when it is left alone after failures, or null
- * @param lastError the last failure's words, or null; stays after a success with its time
+ * @param lastError the last failure, or null; stays after a success
  * @param unmatched listings that wait to be linked
  * @param version rises with each change by a person
  */
@@ -27,8 +27,7 @@ public record Channel(
         boolean publishes,
         int failures,
         Instant circuitOpenUntil,
-        String lastError,
-        Instant lastErrorAt,
+        ChannelError lastError,
         Instant lastSuccessAt,
         int unmatched,
         long version,

@@ -111,12 +111,13 @@ public class ChannelContact {
      *
      * @param openUntil until when to leave it alone, or null to go on
      */
-    public void failed(UUID id, String error, Instant openUntil) {
+    public void failed(UUID id, ChannelError.Kind kind, String words, Instant openUntil) {
         scope.sql()
                 .update(
-                        "update channel set failures = failures + 1, circuit_open_until = ?, last_error = ?, last_error_at = ? where tenant_id = ? and id = ?",
+                        "update channel set failures = failures + 1, circuit_open_until = ?, last_error_kind = ?, last_error = ?, last_error_at = ? where tenant_id = ? and id = ?",
                         openUntil,
-                        error.length() > 500 ? error.substring(0, 500) : error,
+                        kind.code(),
+                        words.length() > ChannelError.MOST_WORDS ? words.substring(0, ChannelError.MOST_WORDS) : words,
                         clock.instant(),
                         scope.tenant(),
                         id);

@@ -44,7 +44,6 @@ public class PublicationFigures {
             int unitsAtRisk,
             Lag lag,
             Instant lastToldAt,
-            String lastError,
             Instant circuitOpenUntil) {}
 
     /** The lag of all channels in one minute. */
@@ -63,7 +62,7 @@ public class PublicationFigures {
         return scope.sql()
                 .list(
                         """
-                        select c.id, c.name, c.connector, c.state, c.last_error, c.circuit_open_until, c.last_success_at,
+                        select c.id, c.name, c.connector, c.state, c.circuit_open_until, c.last_success_at,
                           coalesce(w.waiting, 0)::int as waiting, w.oldest, coalesce(w.at_risk, 0)::int as at_risk
                         from channel c left join lateral (
                           select count(*) as waiting, min(p.stale_since) as oldest,
@@ -80,7 +79,6 @@ public class PublicationFigures {
                                 row.number("at_risk"),
                                 Lag.of(lags.getOrDefault(row.id("id"), Map.of())),
                                 row.instant("last_success_at"),
-                                row.text("last_error"),
                                 row.instant("circuit_open_until")),
                         scope.tenant());
     }

@@ -2,6 +2,7 @@ package io.onhand.acceptance.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -90,6 +91,21 @@ class LanguagesIT {
         portal.page().locator(".finder .found a").first().waitFor();
         lookAtAll(portal, language, "finder");
         assertThat(window.troubles()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"ko-KR, 인증 정보가 거부되었습니다", "ja-JP, 認証情報が拒否されました", "en-US, It does not accept the credentials"})
+    void whyAChannelFailsIsSaidInTheLanguageOfThePerson(String browser, String words) {
+        JsonNode channel = RunningProduct.eventually(
+                () -> product.api().get("/channels/" + album.channel()).expect(200), read -> read.has("lastErrorKind"));
+        assertThat(channel.path("lastErrorKind").asText()).isEqualTo("unauthorized");
+        Portal portal = Portal.signIn(chromium.window(browser), product.url(), "minji");
+        for (String view : List.of("/channels", "/channels/" + album.channel())) {
+            portal.open(view);
+            PlaywrightAssertions.assertThat(
+                            portal.page().locator("main").getByText(words).first())
+                    .isVisible();
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,6 +1,7 @@
 package io.onhand.api.channels;
 
 import io.onhand.channel.Channel;
+import io.onhand.channel.ChannelError;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +29,16 @@ record ChannelJson(
         @Schema(description = "Until when it is left alone after failures.")
         Instant circuitOpenUntil,
 
+        @Schema(
+                enumeration = {"unavailable", "throttled", "unauthorized", "refused"},
+                description =
+                        "What kind of failure the last one was: out of reach or out of order; asked too often; does"
+                                + " not accept the credentials; did not accept a request.")
+        String lastErrorKind,
+
+        @Schema(description = "What the channel said of it.")
         String lastError,
+
         Instant lastErrorAt,
         Instant lastSuccessAt,
 
@@ -44,6 +54,7 @@ record ChannelJson(
         Instant createdAt) {
 
     static ChannelJson of(Channel channel, Function<UUID, String> codes) {
+        ChannelError error = channel.lastError();
         return new ChannelJson(
                 channel.id(),
                 channel.connector(),
@@ -54,8 +65,9 @@ record ChannelJson(
                 channel.publishes(),
                 channel.failures(),
                 channel.circuitOpenUntil(),
-                channel.lastError(),
-                channel.lastErrorAt(),
+                error == null || error.kind() == null ? null : error.kind().code(),
+                error == null ? null : error.words(),
+                error == null ? null : error.at(),
                 channel.lastSuccessAt(),
                 channel.unmatched(),
                 "/hooks/" + channel.connector() + "/" + channel.id(),

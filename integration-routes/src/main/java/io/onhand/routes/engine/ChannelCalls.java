@@ -48,8 +48,8 @@ class ChannelCalls {
     private void note(ChannelKey channel, Circuits.Side side, ChannelFailure failure) {
         switch (failure.kind()) {
             case THROTTLED -> quotas.rest(channel, failure.retryAfter());
-            case REFUSED -> circuits.refused(channel, side, failure.getMessage());
-            case UNAVAILABLE, UNAUTHORIZED -> circuits.failed(channel, side, failure.getMessage());
+            case REFUSED -> circuits.refused(channel, side, failure);
+            case UNAVAILABLE, UNAUTHORIZED -> circuits.failed(channel, side, failure);
         }
     }
 

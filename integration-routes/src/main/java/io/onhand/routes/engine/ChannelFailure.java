@@ -1,21 +1,10 @@
 package io.onhand.routes.engine;
 
+import io.onhand.channel.ChannelError.Kind;
 import java.time.Duration;
 
 /** A channel did not do its part. The message is shown to operators and never contains a secret. */
 public final class ChannelFailure extends RuntimeException {
-    /** What kind of failure, which decides what happens next. */
-    public enum Kind {
-        /** Out of reach, out of order or too slow: try again; the circuit counts it. */
-        UNAVAILABLE,
-        /** Asked too often: wait as long as it says; no fault of the channel. */
-        THROTTLED,
-        /** It does not accept our credentials: the circuit counts it, a person has to look. */
-        UNAUTHORIZED,
-        /** It does not understand or accept this very request. */
-        REFUSED
-    }
-
     private final Kind kind;
     private final Duration retryAfter;
 

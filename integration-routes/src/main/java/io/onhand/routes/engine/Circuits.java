@@ -82,19 +82,23 @@ class Circuits {
         states.put(new Circuit(key, side), new State(0, Instant.MIN, now));
     }
 
-    /** The channel failed; the message is for people. */
-    void failed(ChannelKey key, Side side, String message) {
+    /** The channel failed. */
+    void failed(ChannelKey key, Side side, ChannelFailure failure) {
         int failures = state(key, side).failures() + 1;
         Instant until = failures < FAILURES_TO_OPEN ? null : clock.instant().plus(rest(failures));
         states.put(new Circuit(key, side), new State(failures, until == null ? Instant.MIN : until, Instant.MIN));
-        scope.run(key.tenant(), () -> contact.failed(key.channel(), message, until));
+        show(key, failure, until);
     }
 
     /** The channel is well but did not accept a request; people should know. */
-    void refused(ChannelKey key, Side side, String message) {
-        scope.run(key.tenant(), () -> contact.failed(key.channel(), message, null));
+    void refused(ChannelKey key, Side side, ChannelFailure failure) {
+        show(key, failure, null);
         states.computeIfPresent(
                 new Circuit(key, side), (same, state) -> new State(state.failures(), state.openUntil(), Instant.MIN));
+    }
+
+    private void show(ChannelKey key, ChannelFailure failure, Instant openUntil) {
+        scope.run(key.tenant(), () -> contact.failed(key.channel(), failure.kind(), failure.getMessage(), openUntil));
     }
 
     private State state(ChannelKey key, Side side) {

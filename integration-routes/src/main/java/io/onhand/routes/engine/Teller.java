@@ -2,6 +2,7 @@ package io.onhand.routes.engine;
 
 import io.onhand.canonical.StockOffer;
 import io.onhand.channel.ChannelAccess;
+import io.onhand.channel.ChannelError;
 import io.onhand.channel.ConnectorDescriptor.Limits;
 import io.onhand.publication.Publications;
 import io.onhand.publication.Publications.Claim;
@@ -103,7 +104,7 @@ class Teller {
         try {
             answer = calls.call(key, Circuits.Side.STOCK, target.connector().stockRoute(), call, StockAnswer.class);
         } catch (ChannelFailure failure) {
-            if (failure.kind() == ChannelFailure.Kind.REFUSED && offers.size() > 1) {
+            if (failure.kind() == ChannelError.Kind.REFUSED && offers.size() > 1) {
                 return tellHalves(target, offers, end);
             }
             failed(key, offers, failure);
@@ -132,13 +133,13 @@ class Teller {
     private void failed(ChannelKey key, List<Offer> offers, ChannelFailure failure) {
         // When the channel itself is the trouble, its circuit or rest says when to go on, and no listing has to wait
         // longer.
-        List<Offer> again = failure.kind() == ChannelFailure.Kind.REFUSED
+        List<Offer> again = failure.kind() == ChannelError.Kind.REFUSED
                 ? offers
                 : offers.stream().map(Teller::asIfFirst).toList();
         Instant now = clock.instant();
         scope.run(key.tenant(), () -> {
             publications.failed(again, failure.getMessage(), now.plus(failure.retryAfter()));
-            if (failure.kind() == ChannelFailure.Kind.UNAVAILABLE) {
+            if (failure.kind() == ChannelError.Kind.UNAVAILABLE) {
                 publications.unsettled(offers, now.plus(Publications.LATEST_EFFECT));
             }
         });

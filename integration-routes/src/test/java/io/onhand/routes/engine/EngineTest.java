@@ -6,6 +6,7 @@ import io.onhand.canonical.StockOffer;
 import io.onhand.catalog.Catalog;
 import io.onhand.catalog.SkuDraft;
 import io.onhand.channel.Channel;
+import io.onhand.channel.ChannelError;
 import io.onhand.channel.ChannelPolicy;
 import io.onhand.channel.Channels;
 import io.onhand.channel.ConnectorRegistry;
@@ -186,7 +187,8 @@ class EngineTest {
             link(second, "SKU-" + i);
         }
         eventually(() -> channelNow(second).circuitOpenUntil() != null);
-        assertThat(channelNow(second).lastError()).isEqualTo("HTTP 503");
+        assertThat(channelNow(second).lastError().kind()).isEqualTo(ChannelError.Kind.UNAVAILABLE);
+        assertThat(channelNow(second).lastError().words()).isEqualTo("HTTP 503");
         eventually(() -> channelNow(second).circuitOpenUntil() == null
                 && Integer.valueOf(4).equals(mall.quantity(second, "SKU-4")));
         assertThat(channelNow(second).failures()).isZero();

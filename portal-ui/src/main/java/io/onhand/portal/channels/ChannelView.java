@@ -135,7 +135,7 @@ class ChannelView extends Screen implements BeforeEnterObserver {
             state.add(new Notice(
                     how == Health.RESTING ? Tone.WRONG : Tone.ATTENTION,
                     getTranslation(how == Health.RESTING ? "channel.resting" : "channel.failing", now.failures()),
-                    now.lastError(),
+                    new Trouble(now.lastError(), this).next(),
                     toConnection(now)));
         }
         if (how == Health.PAUSED) {
@@ -153,7 +153,9 @@ class ChannelView extends Screen implements BeforeEnterObserver {
                 .fact(getTranslation("channel.last-success"), new Ago(now.lastSuccessAt()))
                 .fact(getTranslation("channel.connected"), new Ago(now.createdAt()));
         if (now.lastError() != null) {
-            Div error = new Div(new Span(now.lastError() + " · "), new Ago(now.lastErrorAt()));
+            Div error = new Div(
+                    new Span(new Trouble(now.lastError(), this).inFull() + " · "),
+                    new Ago(now.lastError().at()));
             facts.fact(getTranslation("channel.last-error"), error);
         }
         if (lastHour != null && lastHour.told() > 0) {

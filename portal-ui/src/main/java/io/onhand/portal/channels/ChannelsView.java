@@ -131,10 +131,11 @@ class ChannelsView extends Screen {
 
     private Component trouble(Channel channel) {
         if (channel.lastError() == null) return Acts.quiet("—");
-        Span words = new Span(channel.lastError());
+        Trouble trouble = new Trouble(channel.lastError(), this);
+        Span words = new Span(trouble.headline());
         words.addClassName("cut");
-        words.setTitle(channel.lastError());
-        Div cell = new Div(words, new Ago(channel.lastErrorAt()));
+        words.setTitle(trouble.inFull());
+        Div cell = new Div(words, new Ago(channel.lastError().at()));
         cell.getStyle().set("display", "grid").set("max-width", "340px");
         cell.addClassName(channel.failures() == 0 ? "quiet" : "second");
         return cell;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onhand.canonical.IncomingOrder;
 import io.onhand.canonical.OrderChange;
 import io.onhand.canonical.StockOffer;
+import io.onhand.channel.ChannelError;
 import io.onhand.routes.engine.ChannelFailure;
 import io.onhand.routes.engine.Connector;
 import io.onhand.routes.engine.ConnectorContract;
@@ -156,12 +157,12 @@ class SandboxConnectorTest extends ConnectorContract {
         simulator.trouble(429, "Retry-After", "7");
         assertThat(failure().retryAfter()).isEqualTo(Duration.ofSeconds(7));
         simulator.trouble(503, null, null);
-        assertThat(failure().kind()).isEqualTo(ChannelFailure.Kind.UNAVAILABLE);
+        assertThat(failure().kind()).isEqualTo(ChannelError.Kind.UNAVAILABLE);
         simulator.trouble(422, null, null);
         assertThat(failure()).hasMessage("HTTP 422, trouble: As told");
         simulator.trouble(401, null, null);
         simulator.trouble(401, null, null);
-        assertThat(failure().kind()).isEqualTo(ChannelFailure.Kind.UNAUTHORIZED);
+        assertThat(failure().kind()).isEqualTo(ChannelError.Kind.UNAUTHORIZED);
         simulator.trouble(0, null, null);
         assertThatThrownBy(() -> tell(new StockOffer("1", "A", 1))).hasCauseInstanceOf(IOException.class);
     }
