@@ -21,6 +21,12 @@ final class KeycloakProcess extends ManagedProcess {
 
     private static final List<String> PROGRAM = List.of("lib", "conf", "providers", "themes");
 
+    /**
+     * Only the quick compiler: the thorough one takes two fifths of a start's processor time, from a server that starts
+     * beside it, and gains a sign-in 60 of 120 ms afterwards.
+     */
+    private static final String QUICK_TO_START = "-XX:TieredStopAtLevel=1";
+
     private final Ports ports;
     private final Secrets secrets;
     private final Path folder;
@@ -114,6 +120,7 @@ final class KeycloakProcess extends ManagedProcess {
                 "-Xmx" + heap,
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+UseSerialGC",
+                QUICK_TO_START,
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.language=en",
