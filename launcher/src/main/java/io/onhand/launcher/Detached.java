@@ -30,7 +30,7 @@ final class Detached {
         List<String> command = new ArrayList<>(List.of(
                 "-Xmx96m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                JavaCommand.QUICK_COMPILER,
                 "-Donhand.home=" + home.installation(),
                 "-cp",
                 JavaCommand.classPath(home),

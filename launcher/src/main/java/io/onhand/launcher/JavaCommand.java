@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Command lines for processes of our own: with the Java that runs the launcher, out of reach of the terminal's Ctrl-C. */
 final class JavaCommand {
+    /** For what has to start soon and seldom works hard: Java's thorough compiler would take more than it gives. */
+    static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private JavaCommand() {}

@@ -14,18 +14,13 @@ import java.util.stream.Stream;
 
 /**
  * Keycloak on our PostgreSQL. It is started without its shell script, so that the process we know is the server, and
- * from a folder of this installation's data whose program parts are links: two installations share one distribution.
+ * from a folder of this installation's data whose program parts are links: two installations share one distribution. With the
+ * quick compiler it starts in half of the processor time, which the server needs beside it; a sign-in takes 60 ms longer.
  */
 final class KeycloakProcess extends ManagedProcess {
     static final String NAME = "keycloak";
 
     private static final List<String> PROGRAM = List.of("lib", "conf", "providers", "themes");
-
-    /**
-     * Only the quick compiler: the thorough one takes two fifths of a start's processor time, from a server that starts
-     * beside it, and gains a sign-in 60 of 120 ms afterwards.
-     */
-    private static final String QUICK_TO_START = "-XX:TieredStopAtLevel=1";
 
     private final Ports ports;
     private final Secrets secrets;
@@ -59,7 +54,7 @@ final class KeycloakProcess extends ManagedProcess {
             return;
         }
         List<String> command = new ArrayList<>(List.of(JavaCommand.java()));
-        command.addAll(options(distribution, distribution, "512m"));
+        command.addAll(options(distribution, distribution));
         command.addAll(List.of("build", "--db=postgres"));
         Path log = home.installation().resolve("keycloak-build.log");
         try {
@@ -114,13 +109,13 @@ final class KeycloakProcess extends ManagedProcess {
         return folder.resolve("data").resolve("import").resolve("onhand-realm.json");
     }
 
-    private static List<String> options(Path distribution, Path folder, String heap) {
+    private static List<String> options(Path distribution, Path folder) {
         return List.of(
                 "-Xms64m",
-                "-Xmx" + heap,
+                "-Xmx512m",
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+UseSerialGC",
-                QUICK_TO_START,
+                JavaCommand.QUICK_COMPILER,
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.language=en",
@@ -143,7 +138,7 @@ final class KeycloakProcess extends ManagedProcess {
 
     @Override
     ProcessBuilder command() {
-        List<String> arguments = new ArrayList<>(options(distribution(home()), folder, "512m"));
+        List<String> arguments = new ArrayList<>(options(distribution(home()), folder));
         arguments.addAll(List.of(
                 "start",
                 "--optimized",
