@@ -1,14 +1,15 @@
 package io.onhand.acceptance.bench;
 
-import io.onhand.acceptance.bench.load.Act;
+import io.onhand.acceptance.bench.load.Exchange;
 import io.onhand.acceptance.bench.load.Reply;
+import io.onhand.acceptance.bench.load.Wire;
 import io.onhand.acceptance.bench.load.WrongAnswer;
 import io.onhand.acceptance.bench.stage.Goods;
 import java.io.IOException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** {@code GET /availability}: what one channel may sell of one SKU or of many. */
-final class AvailabilityRead implements Act {
+final class AvailabilityRead implements Exchange {
     private final Calls calls;
     private final String channel;
     private final int skus;
@@ -23,9 +24,13 @@ final class AvailabilityRead implements Act {
     }
 
     @Override
-    public int once() throws IOException, WrongAnswer {
-        Reply reply = calls.get(path()).expect(200);
-        if (reply.count("\"available\":") != many) {
+    public Wire ask() throws IOException {
+        return calls.get(path());
+    }
+
+    @Override
+    public int judge(Reply answer) throws WrongAnswer {
+        if (answer.expect(200).count("\"available\":") != many) {
             throw new WrongAnswer("not " + many + " answers");
         }
         return 1;

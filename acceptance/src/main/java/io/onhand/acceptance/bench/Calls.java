@@ -1,7 +1,6 @@
 package io.onhand.acceptance.bench;
 
 import io.onhand.acceptance.bench.load.Bytes;
-import io.onhand.acceptance.bench.load.Reply;
 import io.onhand.acceptance.bench.load.Wire;
 import io.onhand.acceptance.product.Tokens;
 import java.io.IOException;
@@ -9,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-/** The partner API on one connection, with a token that stays fresh. Used by one thread. */
+/** Requests to the partner API on one connection, with a token that stays fresh. Used by one thread. */
 final class Calls implements AutoCloseable {
     /** A token is asked for again so often, nanoseconds; it is fetched when it is about to expire. */
     private static final long ASK_AGAIN = TimeUnit.SECONDS.toNanos(5);
@@ -33,7 +32,7 @@ final class Calls implements AutoCloseable {
     }
 
     /** For the tenant of that alias, by a client that works for several. */
-    Reply postFor(String alias, String path, Bytes body) throws IOException {
+    Wire postFor(String alias, String path, Bytes body) throws IOException {
         byte[] token = authorization();
         byte[] tenant = ("Onhand-Tenant: " + alias + "\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] both = Arrays.copyOf(token, token.length + tenant.length);
@@ -42,12 +41,12 @@ final class Calls implements AutoCloseable {
     }
 
     /** @param path below {@code /api/v1} */
-    Reply post(String path, Bytes body) throws IOException {
+    Wire post(String path, Bytes body) throws IOException {
         return wire.send("POST /api/v1" + path, authorization(), body);
     }
 
     /** @param path below {@code /api/v1} */
-    Reply get(String path) throws IOException {
+    Wire get(String path) throws IOException {
         return wire.send("GET /api/v1" + path, authorization(), null);
     }
 

@@ -1,8 +1,10 @@
 package io.onhand.acceptance.bench;
 
-import io.onhand.acceptance.bench.load.Act;
 import io.onhand.acceptance.bench.load.Bytes;
+import io.onhand.acceptance.bench.load.Exchange;
+import io.onhand.acceptance.bench.load.Reply;
 import io.onhand.acceptance.bench.load.Template;
+import io.onhand.acceptance.bench.load.Wire;
 import io.onhand.acceptance.bench.load.WrongAnswer;
 import io.onhand.acceptance.bench.stage.Goods;
 import io.onhand.acceptance.bench.stage.Stage;
@@ -10,7 +12,7 @@ import java.io.IOException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** {@code POST /stock/levels}: many counts, each of which differs from what was there and so moves units. */
-final class LevelBatch implements Act {
+final class LevelBatch implements Exchange {
     /** What a count may differ by. */
     private static final int SPREAD = 100_000;
 
@@ -35,7 +37,7 @@ final class LevelBatch implements Act {
     }
 
     @Override
-    public int once() throws IOException, WrongAnswer {
+    public Wire ask() throws IOException {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         int from = first + random.nextInt(mine - levels + 1);
         body.reset();
@@ -48,7 +50,12 @@ final class LevelBatch implements Act {
             level.fill(body, Goods.SPREAD.sku(from + i), Integer.toString(counted));
         }
         body.add("]}");
-        calls.post("/stock/levels", body).expect(200, "\"refused\":0", "\"applied\":");
+        return calls.post("/stock/levels", body);
+    }
+
+    @Override
+    public int judge(Reply answer) throws WrongAnswer {
+        answer.expect(200, "\"refused\":0", "\"applied\":");
         return levels;
     }
 

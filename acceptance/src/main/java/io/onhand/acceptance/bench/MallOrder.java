@@ -1,7 +1,7 @@
 package io.onhand.acceptance.bench;
 
-import io.onhand.acceptance.bench.load.Act;
 import io.onhand.acceptance.bench.load.Bytes;
+import io.onhand.acceptance.bench.load.Exchange;
 import io.onhand.acceptance.bench.load.Reply;
 import io.onhand.acceptance.bench.load.Template;
 import io.onhand.acceptance.bench.load.Wire;
@@ -13,7 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A buyer orders one unit in a shop, which tells us by webhook. Shops and SKUs take turns. */
-final class MallOrder implements Act {
+final class MallOrder implements Exchange {
     private static final String PLACED = "\"updated_at\":\"";
 
     /**
@@ -28,6 +28,8 @@ final class MallOrder implements Act {
             new Template("{\"mode\":\"webhook\",\"lines\":[{\"listing_id\":\"~\",\"quantity\":1}]}");
     private final Wire wire;
     private final TellingRound round;
+    private int shop;
+    private String sku;
 
     MallOrder(Scene scene, TellingRound round) {
         this.wire = new Wire(scene.installation().sandboxUrl());
@@ -35,16 +37,20 @@ final class MallOrder implements Act {
     }
 
     @Override
-    public int once() throws IOException, WrongAnswer {
+    public Wire ask() throws IOException {
         int number = round.next().getAndIncrement();
-        int shop = number % round.shops();
-        String sku = Goods.MALL.sku(1 + number % round.skus());
+        shop = number % round.shops();
+        sku = Goods.MALL.sku(1 + number % round.skus());
         body.reset();
         order.fill(body, Goods.listing(sku));
-        Reply reply = wire.send("POST /admin/shops/" + round.shopId(shop) + "/orders", new byte[0], body)
-                .expect(201, PLACED);
-        int start = reply.body().indexOf(PLACED) + PLACED.length();
-        Instant at = Instant.parse(reply.body().substring(start, reply.body().indexOf('"', start)));
+        return wire.send("POST /admin/shops/" + round.shopId(shop) + "/orders", new byte[0], body);
+    }
+
+    @Override
+    public int judge(Reply answer) throws WrongAnswer {
+        String placed = answer.expect(201, PLACED).body();
+        int start = placed.indexOf(PLACED) + PLACED.length();
+        Instant at = Instant.parse(placed.substring(start, placed.indexOf('"', start)));
         round.placed().add(new Placed(shop, sku, at));
         return 1;
     }

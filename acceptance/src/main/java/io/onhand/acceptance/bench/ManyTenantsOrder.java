@@ -1,8 +1,10 @@
 package io.onhand.acceptance.bench;
 
-import io.onhand.acceptance.bench.load.Act;
 import io.onhand.acceptance.bench.load.Bytes;
+import io.onhand.acceptance.bench.load.Exchange;
+import io.onhand.acceptance.bench.load.Reply;
 import io.onhand.acceptance.bench.load.Template;
+import io.onhand.acceptance.bench.load.Wire;
 import io.onhand.acceptance.bench.load.WrongAnswer;
 import io.onhand.acceptance.bench.stage.Neighbours;
 import io.onhand.acceptance.bench.stage.Stage;
@@ -14,7 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** {@code POST /orders} for many tenants, nine of ten orders for the same one. */
-final class ManyTenantsOrder implements Act {
+final class ManyTenantsOrder implements Exchange {
     private static final int OF = 10;
 
     private final Bytes body = new Bytes();
@@ -36,7 +38,7 @@ final class ManyTenantsOrder implements Act {
     }
 
     @Override
-    public int once() throws IOException, WrongAnswer {
+    public Wire ask() throws IOException {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         body.reset();
         String alias = Stage.TENANT;
@@ -53,7 +55,12 @@ final class ManyTenantsOrder implements Act {
                     Neighbours.listing(first),
                     Neighbours.listing(first + 1));
         }
-        calls.postFor(alias, "/orders", body).expect(201, "\"state\":\"held\"");
+        return calls.postFor(alias, "/orders", body);
+    }
+
+    @Override
+    public int judge(Reply answer) throws WrongAnswer {
+        answer.expect(201, "\"state\":\"held\"");
         return 1;
     }
 

@@ -1,13 +1,14 @@
 package io.onhand.acceptance.bench;
 
-import io.onhand.acceptance.bench.load.Act;
 import io.onhand.acceptance.bench.load.Bytes;
+import io.onhand.acceptance.bench.load.Exchange;
 import io.onhand.acceptance.bench.load.Reply;
+import io.onhand.acceptance.bench.load.Wire;
 import io.onhand.acceptance.bench.load.WrongAnswer;
 import java.io.IOException;
 
 /** {@code POST /orders/batch}: a hundred new orders, all of which must be held. */
-final class OrderBatch implements Act {
+final class OrderBatch implements Exchange {
     /** Orders in a request. */
     static final int ORDERS = 100;
 
@@ -21,7 +22,7 @@ final class OrderBatch implements Act {
     }
 
     @Override
-    public int once() throws IOException, WrongAnswer {
+    public Wire ask() throws IOException {
         body.reset();
         body.add("{\"orders\":[");
         for (int order = 0; order < ORDERS; order++) {
@@ -31,8 +32,12 @@ final class OrderBatch implements Act {
             orders.add(body);
         }
         body.add("]}");
-        Reply reply = calls.post("/orders/batch", body).expect(200);
-        if (reply.count("\"state\":\"held\"") != ORDERS) {
+        return calls.post("/orders/batch", body);
+    }
+
+    @Override
+    public int judge(Reply answer) throws WrongAnswer {
+        if (answer.expect(200).count("\"state\":\"held\"") != ORDERS) {
             throw new WrongAnswer("not all orders of the batch are held");
         }
         return ORDERS;

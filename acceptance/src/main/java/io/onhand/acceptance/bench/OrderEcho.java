@@ -2,12 +2,14 @@ package io.onhand.acceptance.bench;
 
 import io.onhand.acceptance.bench.load.Act;
 import io.onhand.acceptance.bench.load.Bytes;
+import io.onhand.acceptance.bench.load.Exchange;
 import io.onhand.acceptance.bench.load.Reply;
+import io.onhand.acceptance.bench.load.Wire;
 import io.onhand.acceptance.bench.load.WrongAnswer;
 import java.io.IOException;
 
 /** {@code POST /orders/check}: the same request, but nothing is stored; what HTTP, JSON and the token cost alone. */
-final class OrderEcho implements Act {
+final class OrderEcho implements Exchange {
     private static final String PATH = "/orders/check";
 
     private final Bytes body = new Bytes();
@@ -22,7 +24,7 @@ final class OrderEcho implements Act {
     /** Makes them; null when the product has no such operation. */
     static Act.Cast cast(Scene scene) {
         try (OrderEcho probe = new OrderEcho(scene)) {
-            int status = probe.call().status();
+            int status = probe.ask().await().status();
             boolean absent = status == 404 || status == 405;
             return absent ? null : client -> new OrderEcho(scene);
         } catch (IOException e) {
@@ -30,15 +32,16 @@ final class OrderEcho implements Act {
         }
     }
 
-    private Reply call() throws IOException {
+    @Override
+    public Wire ask() throws IOException {
         body.reset();
         orders.add(body);
         return calls.post(PATH, body);
     }
 
     @Override
-    public int once() throws IOException, WrongAnswer {
-        call().expect(200, "externalId");
+    public int judge(Reply answer) throws WrongAnswer {
+        answer.expect(200, "externalId");
         return 1;
     }
 

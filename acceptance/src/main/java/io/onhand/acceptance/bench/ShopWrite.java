@@ -1,8 +1,9 @@
 package io.onhand.acceptance.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.onhand.acceptance.bench.load.Act;
 import io.onhand.acceptance.bench.load.Bytes;
+import io.onhand.acceptance.bench.load.Exchange;
+import io.onhand.acceptance.bench.load.Reply;
 import io.onhand.acceptance.bench.load.Template;
 import io.onhand.acceptance.bench.load.Wire;
 import io.onhand.acceptance.bench.load.WrongAnswer;
@@ -14,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Stock told to a shop without the product: how much the shop itself can be told. */
-final class ShopWrite implements Act {
+final class ShopWrite implements Exchange {
     /** What a shop takes at once. */
     static final int LISTINGS = 100;
 
@@ -47,7 +48,7 @@ final class ShopWrite implements Act {
     }
 
     @Override
-    public int once() throws IOException, WrongAnswer {
+    public Wire ask() throws IOException {
         body.reset();
         body.add("{\"items\":[");
         for (int i = 0; i < LISTINGS; i++) {
@@ -58,7 +59,12 @@ final class ShopWrite implements Act {
             item.fill(body, Goods.listing(sku), Integer.toString(ROUGHLY + next % LISTINGS));
         }
         body.add("]}");
-        int accepted = wire.send(path, authorization, body).expect(200).count("\"status\":\"accepted\"");
+        return wire.send(path, authorization, body);
+    }
+
+    @Override
+    public int judge(Reply answer) throws WrongAnswer {
+        int accepted = answer.expect(200).count("\"status\":\"accepted\"");
         if (accepted != LISTINGS) {
             throw new WrongAnswer("not all listings were accepted");
         }

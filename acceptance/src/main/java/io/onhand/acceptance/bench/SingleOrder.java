@@ -1,12 +1,14 @@
 package io.onhand.acceptance.bench;
 
-import io.onhand.acceptance.bench.load.Act;
 import io.onhand.acceptance.bench.load.Bytes;
+import io.onhand.acceptance.bench.load.Exchange;
+import io.onhand.acceptance.bench.load.Reply;
+import io.onhand.acceptance.bench.load.Wire;
 import io.onhand.acceptance.bench.load.WrongAnswer;
 import java.io.IOException;
 
 /** {@code POST /orders}: one new order, which must be held. */
-final class SingleOrder implements Act {
+final class SingleOrder implements Exchange {
     private final Bytes body = new Bytes();
     private final OrderBodies orders;
     private final Calls calls;
@@ -17,10 +19,15 @@ final class SingleOrder implements Act {
     }
 
     @Override
-    public int once() throws IOException, WrongAnswer {
+    public Wire ask() throws IOException {
         body.reset();
         orders.add(body);
-        calls.post("/orders", body).expect(201, "\"state\":\"held\"");
+        return calls.post("/orders", body);
+    }
+
+    @Override
+    public int judge(Reply answer) throws WrongAnswer {
+        answer.expect(201, "\"state\":\"held\"");
         return 1;
     }
 

@@ -1,8 +1,7 @@
 package io.onhand.acceptance.bench.load;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes that grow and are used again. */
@@ -28,7 +27,8 @@ public final class Bytes extends ByteArrayOutputStream {
         return add(Long.toString(number));
     }
 
-    void sendTo(OutputStream out) throws IOException {
-        out.write(buf, 0, count);
+    /** What is in it; not a copy. */
+    ByteBuffer buffer() {
+        return ByteBuffer.wrap(buf, 0, count);
     }
 }

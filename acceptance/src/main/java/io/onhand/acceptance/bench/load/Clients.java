@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Clients with a connection and a thread each, which they keep from one round to the next. */
+/** Clients with a connection each, and a thread where they need one, which they keep from one round to the next. */
 final class Clients implements AutoCloseable {
     private final List<Act> acts = new ArrayList<>();
     private final ExecutorService threads;
@@ -34,6 +34,17 @@ final class Clients implements AutoCloseable {
             close();
             throw new IllegalStateException(e.getMessage(), e);
         }
+    }
+
+    /** All of them, when each asks and is answered; else none. */
+    List<Exchange> exchanges() {
+        List<Exchange> exchanges = new ArrayList<>();
+        for (Act act : acts) {
+            if (act instanceof Exchange exchange) {
+                exchanges.add(exchange);
+            }
+        }
+        return exchanges.size() == acts.size() ? exchanges : List.of();
     }
 
     /** What each of them does; counts what it did. */

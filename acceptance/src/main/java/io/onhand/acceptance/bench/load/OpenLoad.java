@@ -37,7 +37,7 @@ public final class OpenLoad implements AutoCloseable {
                     LockSupport.parkNanos(wait);
                     wait = due - System.nanoTime();
                 }
-                tally.count(act, due);
+                tally.count(act::once, due);
             }
         });
     }

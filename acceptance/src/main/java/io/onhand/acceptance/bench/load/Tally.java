@@ -19,13 +19,29 @@ final class Tally {
     private final Map<String, Long> errors = new TreeMap<>();
     private long units;
 
-    /** Lets the act happen once and counts it as if it had begun at that time ({@link System#nanoTime}). */
-    void count(Act act, long startNanos) {
+    /** What is done or found right; tells how many units it was. */
+    @FunctionalInterface
+    interface Doing {
+        int units() throws WrongAnswer, IOException, SQLException;
+    }
+
+    /** Lets it happen and counts it as if it had begun at that time ({@link System#nanoTime}). */
+    void count(Doing what, long startNanos) {
         try {
-            units += act.once();
+            units += what.units();
+            took(startNanos);
         } catch (WrongAnswer | IOException | SQLException e) {
-            errors.merge(String.valueOf(e.getMessage()).lines().findFirst().orElse(""), 1L, Long::sum);
+            failed(e, startNanos);
         }
+    }
+
+    /** Counts what had begun at that time and came to nothing. */
+    void failed(Exception reason, long startNanos) {
+        errors.merge(String.valueOf(reason.getMessage()).lines().findFirst().orElse(""), 1L, Long::sum);
+        took(startNanos);
+    }
+
+    private void took(long startNanos) {
         micros.recordValue(Math.min(LONGEST_MICROS, Math.max(0, (System.nanoTime() - startNanos) / 1_000)));
     }
 

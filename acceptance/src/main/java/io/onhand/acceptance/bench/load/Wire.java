@@ -2,34 +2,35 @@ package io.onhand.acceptance.bench.load;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * One HTTP/1.1 connection with only what a load needs: a request is written in one go, its answer read to the end. Much
+ * One HTTP/1.1 connection with only what a load needs: a request is written in one go, then its answer is read to the end. Much
  * cheaper than a client that can do everything, since it shares the processor with what is measured. Used by one thread.
  */
 public final class Wire implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 60_000;
     private static final int BUFFER = 16_384;
-    private static final int LONGEST_BODY = 16 << 20;
+    private static final int LONGEST_ANSWER = 16 << 20;
     /** A server may close a connection that nobody used for so long, at the very moment of its next use. */
     private static final long IDLE_NANOS = 10_000_000_000L;
+    /** Until it is tried again to write to a connection that takes nothing. */
+    private static final long FULL_NANOS = 100_000;
 
     private final InetSocketAddress address;
     private final byte[] host;
-    private final byte[] in = new byte[BUFFER];
     private final Bytes request = new Bytes();
-    private final Bytes body = new Bytes();
-    private final StringBuilder line = new StringBuilder();
-    private Socket socket;
-    private InputStream stream;
-    private int position;
-    private int limit;
+    private byte[] in = new byte[BUFFER];
+    private int filled;
+    private SocketChannel channel;
     private long lastUse;
 
     /** A connection to this address, opened with the first request and anew when the other side has closed it, or may be about to. */
@@ -40,13 +41,14 @@ public final class Wire implements AutoCloseable {
     }
 
     /**
-     * Sends a request and reads its answer.
+     * Sends a request. Its answer has to be read before the next.
      *
      * @param start method and path, as in {@code POST /api/v1/orders}
      * @param headers whole lines, each with its line end
      * @param content null for none; JSON
+     * @return itself
      */
-    public Reply send(String start, byte[] headers, Bytes content) throws IOException {
+    public Wire send(String start, byte[] headers, Bytes content) throws IOException {
         request.reset();
         request.add(start).add(" HTTP/1.1\r\n").add(host).add(headers);
         if (content != null) {
@@ -58,116 +60,111 @@ public final class Wire implements AutoCloseable {
             content.writeTo(request);
         }
         connect();
+        filled = 0;
         try {
-            request.sendTo(socket.getOutputStream());
-            Reply reply = read();
-            lastUse = System.nanoTime();
-            return reply;
+            write(request.buffer());
         } catch (IOException e) {
+            throw broken(e);
+        }
+        return this;
+    }
+
+    /** Waits for the answer, on a connection that is not announced. */
+    public Reply await() throws IOException {
+        Reply answer = receive();
+        while (answer == null) {
+            answer = receive();
+        }
+        return answer;
+    }
+
+    /** Reads what has come. The answer when it is whole, else null. */
+    Reply receive() throws IOException {
+        if (filled == in.length) {
+            in = Arrays.copyOf(in, 2 * in.length);
+        }
+        try {
+            int read = read();
+            if (read < 0) {
+                throw new EOFException("closed by the other side");
+            }
+            filled += read;
+            Answer answer = Answer.of(in, filled);
+            if (answer == null) {
+                if (filled > LONGEST_ANSWER) {
+                    throw new IOException("an answer longer than " + LONGEST_ANSWER + " bytes");
+                }
+                return null;
+            }
+            lastUse = System.nanoTime();
+            if (answer.isLast()) {
+                close();
+            }
+            return answer.reply();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /** Lets the selector say when something of the answer has come; from then on nothing waits here. */
+    void announce(Selector selector, Object client) throws IOException {
+        if (channel.keyFor(selector) == null) {
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ, client);
+        }
+    }
+
+    /** Without a word. */
+    void hangUp() {
+        try {
             close();
-            throw new IOException("connection: " + e.getMessage(), e);
+        } catch (IOException e) {
+            // It was broken already.
         }
     }
 
     private void connect() throws IOException {
-        if (socket != null && System.nanoTime() - lastUse < IDLE_NANOS) {
+        if (channel != null && System.nanoTime() - lastUse < IDLE_NANOS) {
             return;
         }
         close();
-        socket = new Socket();
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(TIMEOUT_MILLIS);
-        socket.connect(address, TIMEOUT_MILLIS);
-        stream = socket.getInputStream();
-        position = 0;
-        limit = 0;
+        SocketChannel fresh = SocketChannel.open();
+        try {
+            fresh.socket().setTcpNoDelay(true);
+            fresh.socket().setSoTimeout(TIMEOUT_MILLIS);
+            fresh.socket().connect(address, TIMEOUT_MILLIS);
+        } catch (IOException e) {
+            fresh.close();
+            throw new IOException("connection: " + e.getMessage(), e);
+        }
+        channel = fresh;
+        lastUse = System.nanoTime();
     }
 
-    private Reply read() throws IOException {
-        String status = line();
-        int length = 0;
-        boolean chunked = false;
-        boolean last = false;
-        for (String header = line(); !header.isEmpty(); header = line()) {
-            String lower = header.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(
-                        lower.substring("content-length:".length()).strip());
-            } else if (lower.startsWith("transfer-encoding:")) {
-                chunked = lower.contains("chunked");
-            } else if (lower.startsWith("connection:")) {
-                last = lower.contains("close");
-            }
-        }
-        body.reset();
-        if (chunked) {
-            readChunks();
-        } else {
-            take(length);
-        }
-        if (last) {
-            close();
-        }
-        return new Reply(Integer.parseInt(status.substring(9, 12)), body.toString(StandardCharsets.UTF_8));
-    }
-
-    private void readChunks() throws IOException {
-        while (true) {
-            String size = line();
-            int semicolon = size.indexOf(';');
-            int length = Integer.parseInt((semicolon < 0 ? size : size.substring(0, semicolon)).strip(), 16);
-            take(length);
-            line();
-            if (length == 0) {
-                return;
+    private void write(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            if (channel.write(bytes) == 0) {
+                LockSupport.parkNanos(FULL_NANOS);
             }
         }
     }
 
-    private void take(int length) throws IOException {
-        if (body.size() + length > LONGEST_BODY) {
-            throw new IOException("an answer longer than " + LONGEST_BODY + " bytes");
-        }
-        int left = length;
-        while (left > 0) {
-            fill();
-            int part = Math.min(left, limit - position);
-            body.write(in, position, part);
-            position += part;
-            left -= part;
-        }
+    private int read() throws IOException {
+        return channel.isBlocking()
+                ? channel.socket().getInputStream().read(in, filled, in.length - filled)
+                : channel.read(ByteBuffer.wrap(in, filled, in.length - filled));
     }
 
-    private String line() throws IOException {
-        line.setLength(0);
-        while (true) {
-            fill();
-            char c = (char) (in[position++] & 0xff);
-            if (c == '\n') {
-                return line.toString();
-            }
-            if (c != '\r') {
-                line.append(c);
-            }
-        }
-    }
-
-    private void fill() throws IOException {
-        if (position < limit) {
-            return;
-        }
-        position = 0;
-        limit = Math.max(0, stream.read(in));
-        if (limit == 0) {
-            throw new EOFException("closed by the other side");
-        }
+    private IOException broken(IOException reason) {
+        hangUp();
+        return new IOException("connection: " + reason.getMessage(), reason);
     }
 
     @Override
     public void close() throws IOException {
-        if (socket != null) {
-            Socket old = socket;
-            socket = null;
+        if (channel != null) {
+            SocketChannel old = channel;
+            channel = null;
             old.close();
         }
     }

@@ -56,7 +56,7 @@ class WireTest {
     void readsAnswersOfKnownLengthInChunksAndWithout() throws IOException {
         assertThat(post("/known", LONG).body()).isEqualTo(LONG);
         assertThat(post("/chunks", LONG).body()).isEqualTo(LONG);
-        assertThat(wire.send("GET /none", new byte[0], null).body()).isEmpty();
+        assertThat(wire.send("GET /none", new byte[0], null).await().body()).isEmpty();
         assertThat(post("/known", "short").body()).isEqualTo("short");
     }
 
@@ -85,6 +85,6 @@ class WireTest {
     }
 
     private Reply post(String path, String body) throws IOException {
-        return wire.send("POST " + path, new byte[0], new Bytes().add(body));
+        return wire.send("POST " + path, new byte[0], new Bytes().add(body)).await();
     }
 }
