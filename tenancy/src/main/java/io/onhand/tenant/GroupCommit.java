@@ -7,17 +7,24 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * Lets small pieces of work that come at the same moment share one transaction of their tenant: while a transaction works,
- * what arrives waits, and goes together in the next, which begins when the one before has only to be committed. Nobody waits
- * for company: a piece that comes alone goes alone, at once.
+ * Lets small pieces of work that come at the same moment share one transaction of their tenant: while a transaction is under
+ * way, what arrives waits, and goes together in the next. Who was just answered is likely to ask again, so that the next waits
+ * for as many as were there a moment ago, as long as one of them comes every half of a millisecond. Nobody waits for company
+ * that was not there: a piece that comes alone goes alone, at once.
  *
  * @param <T> a piece of work
  * @param <R> what became of it
  */
 public final class GroupCommit<T, R> {
+    /** Who was answered has asked again within this time, or may go with a later transaction. */
+    private static final long PATIENCE_NANOS = 500_000;
+
     private final TenantScope scope;
     private final int most;
     private final Function<List<T>, List<R>> work;
@@ -45,27 +52,25 @@ public final class GroupCommit<T, R> {
         piece.awaitTurn();
         if (piece.leads) {
             List<Piece> together = line.leave(piece);
-            Handover handover = new Handover(line);
             try {
-                run(tenant, together, handover);
+                run(tenant, together);
             } finally {
-                handover.run();
-                together.forEach(Piece::wake);
+                line.arrive(together);
             }
         }
         if (piece.failure != null) throw piece.failure;
         return piece.result;
     }
 
-    private void run(TenantId tenant, List<Piece> pieces, Handover handover) {
+    private void run(TenantId tenant, List<Piece> pieces) {
         List<T> items = pieces.stream().map(piece -> piece.item).toList();
         try {
-            List<R> results = scope.call(tenant, () -> work.apply(items), handover);
+            List<R> results = scope.call(tenant, () -> work.apply(items));
             for (int i = 0; i < pieces.size(); i++) pieces.get(i).result = results.get(i);
         } catch (RuntimeException failure) {
             boolean outage = failure instanceof DatabaseFailure database && database.isOutage();
             if (outage || pieces.size() == 1) pieces.forEach(piece -> piece.failure = failure);
-            else pieces.forEach(piece -> run(tenant, List.of(piece), handover));
+            else pieces.forEach(piece -> run(tenant, List.of(piece)));
         } catch (Error e) {
             // Nobody may take the silence of a broken server for a result.
             pieces.forEach(piece -> piece.failure = new IllegalStateException("The transaction broke off", e));
@@ -75,48 +80,70 @@ public final class GroupCommit<T, R> {
 
     /** Who waits for a transaction of one tenant. Its first passenger leads: it does the work of all that go with it. */
     private final class Line {
+        private final Lock lock = new ReentrantLock();
+        private final Condition allHere = lock.newCondition();
         private final Queue<Piece> waiting = new ArrayDeque<>();
         private boolean working;
 
-        synchronized Piece join(T item) {
+        /** How many there were when the last transaction ended: those that it served and those that waited. */
+        private int seen;
+
+        Piece join(T item) {
             Piece piece = new Piece(item);
-            if (working) {
-                waiting.add(piece);
-            } else {
-                working = true;
-                piece.lead();
+            lock.lock();
+            try {
+                if (working) {
+                    waiting.add(piece);
+                    if (areAllHere()) allHere.signal();
+                } else {
+                    working = true;
+                    piece.lead();
+                }
+            } finally {
+                lock.unlock();
             }
             return piece;
         }
 
-        synchronized List<Piece> leave(Piece leader) {
-            List<Piece> together = new ArrayList<>();
-            together.add(leader);
-            while (together.size() < most && !waiting.isEmpty()) together.add(waiting.remove());
-            return together;
+        List<Piece> leave(Piece leader) {
+            lock.lock();
+            try {
+                for (int before = -1; !areAllHere() && waiting.size() > before; awaitAll()) before = waiting.size();
+                List<Piece> together = new ArrayList<>();
+                together.add(leader);
+                while (together.size() < most && !waiting.isEmpty()) together.add(waiting.remove());
+                return together;
+            } finally {
+                lock.unlock();
+            }
         }
 
-        synchronized void next() {
-            Piece leader = waiting.poll();
-            if (leader == null) working = false;
-            else leader.lead();
-        }
-    }
-
-    /** Lets the next in the line begin, once. */
-    private final class Handover implements Runnable {
-        private final Line line;
-        private boolean done;
-
-        Handover(Line line) {
-            this.line = line;
+        /** With the one that leads. */
+        private boolean areAllHere() {
+            return waiting.size() + 1 >= Math.min(seen, most);
         }
 
-        @Override
-        public void run() {
-            if (done) return;
-            done = true;
-            line.next();
+        private void awaitAll() {
+            long left = PATIENCE_NANOS;
+            try {
+                while (left > 0 && !areAllHere()) left = allHere.awaitNanos(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        void arrive(List<Piece> together) {
+            Piece next;
+            lock.lock();
+            try {
+                seen = together.size() + waiting.size();
+                next = waiting.poll();
+                working = next != null;
+            } finally {
+                lock.unlock();
+            }
+            together.forEach(Piece::wake);
+            if (next != null) next.lead();
         }
     }
 

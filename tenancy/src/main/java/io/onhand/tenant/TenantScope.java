@@ -35,13 +35,8 @@ public class TenantScope {
 
     /** Runs the work in one transaction of the tenant and gives its result. */
     public <T> T call(TenantId tenant, Supplier<T> work) {
-        return call(tenant, work, () -> {});
-    }
-
-    /** @param written is called when all is written and only has to be committed; more than once when that fails */
-    <T> T call(TenantId tenant, Supplier<T> work, Runnable written) {
         Unit outer = outer(tenant);
-        if (outer == null) return again(repeated -> once(tenant, repeated, work, written));
+        if (outer == null) return again(repeated -> once(tenant, repeated, work));
         if (outer.sql.looks()) throw new IllegalStateException("A change inside of a look");
         return work.get();
     }
@@ -134,7 +129,7 @@ public class TenantScope {
         }
     }
 
-    private <T> T once(TenantId tenant, boolean repeated, Supplier<T> work, Runnable written) {
+    private <T> T once(TenantId tenant, boolean repeated, Supplier<T> work) {
         try (Connection connection = database.connection()) {
             Sql sql = database.sql(connection);
             sql.bind(tenant);
@@ -143,7 +138,6 @@ public class TenantScope {
             try {
                 T result = work.get();
                 unit.flush();
-                written.run();
                 commit(connection);
                 return result;
             } catch (JDBCException e) {

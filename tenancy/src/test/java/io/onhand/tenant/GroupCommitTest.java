@@ -84,6 +84,26 @@ class GroupCommitTest {
         assertThat(transactions.get()).isEqualTo(1);
     }
 
+    /** Each asks again as soon as it is answered: without waiting for one another they would go one by one for ever. */
+    @Test
+    void twoThatTakeTurnsComeToGoTogether() throws Exception {
+        GroupCommit<String, String> group = new GroupCommit<>(world.core.scope, 50, this::insert);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Void>> callers = new ArrayList<>();
+            for (String caller : List.of("A", "B"))
+                callers.add(() -> {
+                    for (int i = 0; i < 200; i++) group.call(world.tenant, caller + i);
+                    return null;
+                });
+            for (Future<Void> caller : threads.invokeAll(callers)) caller.get();
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(there()).hasSize(400);
+        assertThat(largest.get()).isEqualTo(2);
+    }
+
     @Test
     void oneThatFailsHarmsNoOther() throws Exception {
         GroupCommit<String, String> group = new GroupCommit<>(world.core.scope, 50, this::insert);
