@@ -14,16 +14,19 @@ import java.util.function.Function;
 
 /**
  * Lets small pieces of work that come at the same moment share one transaction of their tenant: while a transaction is under
- * way, what arrives waits, and goes together in the next. Who was just answered is likely to ask again, so that the next waits
- * for as many as were there a moment ago, as long as one of them comes every half of a millisecond. Nobody waits for company
- * that was not there: a piece that comes alone goes alone, at once.
+ * way, what arrives waits, and goes together in the next. Who was just answered is likely to ask again: the next waits for as
+ * many as were there a moment ago, some 2 ms at the longest, and no longer than nobody comes for half of a millisecond. Nobody
+ * waits for company that was not there: a piece that comes alone goes alone, at once.
  *
  * @param <T> a piece of work
  * @param <R> what became of it
  */
 public final class GroupCommit<T, R> {
-    /** Who was answered has asked again within this time, or may go with a later transaction. */
+    /** When nobody has come for so long, nobody is waited for any more. */
     private static final long PATIENCE_NANOS = 500_000;
+
+    /** Those who come must not wait much longer for those who may come. */
+    private static final long GATHERING_NANOS = 2_000_000;
 
     private final TenantScope scope;
     private final int most;
@@ -108,7 +111,7 @@ public final class GroupCommit<T, R> {
         List<Piece> leave(Piece leader) {
             lock.lock();
             try {
-                for (int before = -1; !areAllHere() && waiting.size() > before; awaitAll()) before = waiting.size();
+                gather();
                 List<Piece> together = new ArrayList<>();
                 together.add(leader);
                 while (together.size() < most && !waiting.isEmpty()) together.add(waiting.remove());
@@ -118,11 +121,21 @@ public final class GroupCommit<T, R> {
             }
         }
 
+        private void gather() {
+            long end = System.nanoTime() + GATHERING_NANOS;
+            int before = -1;
+            while (!areAllHere() && waiting.size() > before && System.nanoTime() < end) {
+                before = waiting.size();
+                awaitAll();
+            }
+        }
+
         /** With the one that leads. */
         private boolean areAllHere() {
             return waiting.size() + 1 >= Math.min(seen, most);
         }
 
+        /** For as long as patience lasts. */
         private void awaitAll() {
             long left = PATIENCE_NANOS;
             try {
