@@ -15,8 +15,8 @@ import java.util.function.Function;
 /**
  * Lets small pieces of work that come at the same moment share one transaction of their tenant: while a transaction is under
  * way, what arrives waits, and goes together in the next. Who was just answered is likely to ask again: the next waits for as
- * many as were there a moment ago, some 2 ms at the longest, and no longer than nobody comes for half of a millisecond. Nobody
- * waits for company that was not there: a piece that comes alone goes alone, at once.
+ * many as the last one has seen, some 2 ms at the longest, and no longer than nobody comes for half of a millisecond. Nobody
+ * waits for company that was not there: a piece that comes alone after one that came alone goes at once.
  *
  * @param <T> a piece of work
  * @param <R> what became of it

@@ -13,9 +13,6 @@ import java.util.List;
  * callers on machines of their own do not wait for that.
  */
 final class Switchboard implements AutoCloseable {
-    /** After so long without any answer none is awaited any more. */
-    private static final long PATIENCE_MILLIS = 60_000;
-
     private final List<Line> lines;
     private final Selector selector;
     private Tally tally;
@@ -40,7 +37,7 @@ final class Switchboard implements AutoCloseable {
         try {
             lines.forEach(Line::ask);
             while (waiting > 0) {
-                if (selector.select(Switchboard::hear, PATIENCE_MILLIS) == 0) {
+                if (selector.select(Switchboard::hear, Wire.TIMEOUT_MILLIS) == 0) {
                     lines.forEach(Line::giveUp);
                 }
             }
@@ -103,7 +100,7 @@ final class Switchboard implements AutoCloseable {
             if (isWaiting) {
                 answered();
                 wire.hangUp();
-                tally.failed(new IOException("no answer within " + PATIENCE_MILLIS + " ms"), askedAt);
+                tally.failed(new IOException("no answer within " + Wire.TIMEOUT_MILLIS + " ms"), askedAt);
             }
         }
 

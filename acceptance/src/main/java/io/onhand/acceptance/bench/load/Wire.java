@@ -17,7 +17,9 @@ import java.util.concurrent.locks.LockSupport;
  * cheaper than a client that can do everything, since it shares the processor with what is measured. Used by one thread.
  */
 public final class Wire implements AutoCloseable {
-    private static final int TIMEOUT_MILLIS = 60_000;
+    /** After so long without an answer none is awaited any more. */
+    static final int TIMEOUT_MILLIS = 60_000;
+
     private static final int BUFFER = 16_384;
     private static final int LONGEST_ANSWER = 16 << 20;
     /** A server may close a connection that nobody used for so long, at the very moment of its next use. */
@@ -89,18 +91,18 @@ public final class Wire implements AutoCloseable {
                 throw new EOFException("closed by the other side");
             }
             filled += read;
-            Answer answer = Answer.of(in, filled);
-            if (answer == null) {
+            Received received = Received.of(in, filled);
+            if (received == null) {
                 if (filled > LONGEST_ANSWER) {
                     throw new IOException("an answer longer than " + LONGEST_ANSWER + " bytes");
                 }
                 return null;
             }
             lastUse = System.nanoTime();
-            if (answer.isLast()) {
+            if (received.isLast()) {
                 close();
             }
-            return answer.reply();
+            return received.reply();
         } catch (IOException e) {
             throw broken(e);
         }

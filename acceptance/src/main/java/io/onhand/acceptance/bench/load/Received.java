@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * An answer on the wire (RFC 9112), as far as servers of ours use it: with a length, in chunks, or with nothing.
+ * A reply as it comes over the wire (RFC 9112), as far as servers of ours use it: with a length, in chunks, or with nothing.
  *
  * @param reply what it says
  * @param isLast whether the other side closes the connection after it
  */
-record Answer(Reply reply, boolean isLast) {
+record Received(Reply reply, boolean isLast) {
     private static final int LINE_END = 2;
 
-    /** The answer in the first {@code filled} bytes; null when it is not whole. */
-    static Answer of(byte[] bytes, int filled) {
+    /** The reply in the first {@code filled} bytes; null when it is not whole. */
+    static Received of(byte[] bytes, int filled) {
         int headEnd = headEnd(bytes, filled);
         if (headEnd < 0) {
             return null;
@@ -40,7 +40,7 @@ record Answer(Reply reply, boolean isLast) {
         String body = chunked ? chunks(bytes, start, filled) : text(bytes, start, length, filled);
         return body == null
                 ? null
-                : new Answer(new Reply(Integer.parseInt(head.get(0).substring(9, 12)), body), last);
+                : new Received(new Reply(Integer.parseInt(head.get(0).substring(9, 12)), body), last);
     }
 
     private static String text(byte[] bytes, int start, int length, int filled) {
