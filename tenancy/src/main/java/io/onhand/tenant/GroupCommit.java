@@ -1,5 +1,6 @@
 package io.onhand.tenant;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +24,15 @@ import java.util.function.Function;
  */
 public final class GroupCommit<T, R> {
     /** When nobody has come for so long, nobody is waited for any more. */
-    private static final long PATIENCE_NANOS = 500_000;
+    private static final Duration PATIENCE = Duration.ofNanos(500_000);
 
-    /** Those who come must not wait much longer for those who may come. */
-    private static final long GATHERING_NANOS = 2_000_000;
+    /** Those who come must not wait much longer for those who may come: so many times the patience. */
+    private static final int LONGEST = 4;
 
     private final TenantScope scope;
     private final int most;
     private final Function<List<T>, List<R>> work;
+    private final long patienceNanos;
     private final Map<TenantId, Line> lines = new ConcurrentHashMap<>();
 
     /**
@@ -39,9 +41,15 @@ public final class GroupCommit<T, R> {
      *     alone: what it throws is a failure of them all, after which each is tried by itself
      */
     public GroupCommit(TenantScope scope, int most, Function<List<T>, List<R>> work) {
+        this(scope, most, work, PATIENCE);
+    }
+
+    /** @param patience when nobody has come for so long, nobody is waited for any more */
+    GroupCommit(TenantScope scope, int most, Function<List<T>, List<R>> work, Duration patience) {
         this.scope = scope;
         this.most = most;
         this.work = work;
+        this.patienceNanos = patience.toNanos();
     }
 
     /**
@@ -122,7 +130,7 @@ public final class GroupCommit<T, R> {
         }
 
         private void gather() {
-            long end = System.nanoTime() + GATHERING_NANOS;
+            long end = System.nanoTime() + LONGEST * patienceNanos;
             int before = -1;
             while (!areAllHere() && waiting.size() > before && System.nanoTime() < end) {
                 before = waiting.size();
@@ -137,7 +145,7 @@ public final class GroupCommit<T, R> {
 
         /** For as long as patience lasts. */
         private void awaitAll() {
-            long left = PATIENCE_NANOS;
+            long left = patienceNanos;
             try {
                 while (left > 0 && !areAllHere()) left = allHere.awaitNanos(left);
             } catch (InterruptedException e) {

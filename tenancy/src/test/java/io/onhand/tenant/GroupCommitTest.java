@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onhand.world.World;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Pieces that come at the same moment share a transaction; each gets its own result. */
 class GroupCommitTest {
     private static final int CALLERS = 24;
+    private static final int SLOW_MILLIS = 5;
 
     private final World world = new World();
     private final AtomicInteger transactions = new AtomicInteger();
@@ -84,24 +86,33 @@ class GroupCommitTest {
         assertThat(transactions.get()).isEqualTo(1);
     }
 
-    /** Each asks again as soon as it is answered: without waiting for one another they would go one by one for ever. */
+    /** The one that asks again more slowly is waited for: without that the two would never share a transaction. */
     @Test
-    void twoThatTakeTurnsComeToGoTogether() throws Exception {
-        GroupCommit<String, String> group = new GroupCommit<>(world.core.scope, 50, this::insert);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            List<Callable<Void>> callers = new ArrayList<>();
-            for (String caller : List.of("A", "B"))
-                callers.add(() -> {
-                    for (int i = 0; i < 200; i++) group.call(world.tenant, caller + i);
-                    return null;
-                });
-            for (Future<Void> caller : threads.invokeAll(callers)) caller.get();
-        } finally {
-            threads.shutdown();
+    void whoWasJustAnsweredIsWaitedFor() throws Exception {
+        int turns = 20;
+        Thread[] quick = new Thread[1];
+        GroupCommit<String, String> group = new GroupCommit<>(
+                world.core.scope,
+                50,
+                codes -> {
+                    // The first transaction is under way until the other one waits for its end.
+                    if (quick[0].getState() == Thread.State.NEW) {
+                        quick[0].start();
+                        while (quick[0].getState() != Thread.State.WAITING) Thread.onSpinWait();
+                    }
+                    return insert(codes);
+                },
+                Duration.ofSeconds(10));
+        quick[0] = new Thread(() -> {
+            for (int i = 0; i < turns; i++) group.call(world.tenant, "QUICK" + i);
+        });
+        for (int i = 0; i <= turns; i++) {
+            group.call(world.tenant, "SLOW" + i);
+            if (i < turns) Thread.sleep(SLOW_MILLIS);
         }
-        assertThat(there()).hasSize(400);
-        assertThat(largest.get()).isEqualTo(2);
+        quick[0].join();
+        assertThat(there()).hasSize(2 * turns + 1);
+        assertThat(transactions.get()).isEqualTo(turns + 1);
     }
 
     @Test
