@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param toldQuantity what the channel was last told, or null
  * @param toldAt when it took it
  * @param staleSince since when the channel waits to be told again, or null
- * @param lastError why it could not be told, or null
+ * @param lastError why the channel did not take its quantity, in its words; empty when it said nothing of it; null when it took
+ *     it or is in trouble itself
  */
 public record Listing(
         UUID id,

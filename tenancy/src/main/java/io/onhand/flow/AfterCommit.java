@@ -5,6 +5,7 @@ import io.onhand.order.WaitingOrders;
 import io.onhand.publication.ChangedStock;
 import io.onhand.publication.ChangedStock.Room;
 import io.onhand.publication.Publications.Claim;
+import io.onhand.relay.MessageError;
 import io.onhand.relay.Outbox;
 import io.onhand.tenant.DatabaseFailure;
 import io.onhand.tenant.TenantId;
@@ -107,7 +108,7 @@ public class AfterCommit {
 
     private void failed(Outbox.Message message, RuntimeException failure) {
         if (message.subjects().size() > 1) outbox.split(message);
-        else outbox.failed(message, String.valueOf(failure.getMessage()));
+        else outbox.failed(message, MessageError.of(failure));
     }
 
     private Done effect(List<Outbox.Message> messages, Room room, Duration lease) {

@@ -35,7 +35,9 @@ final class Incoming {
             Require.optionalText(at + "title", line.title(), 1000);
             Require.range(at + "quantity", line.quantity(), 1, MOST_UNITS);
             if (line.unitPriceMinor() < 0 || line.unitPriceMinor() > MOST_MINOR)
-                throw Refusal.invalid("number-out-of-range", at + "unitPriceMinor", "0 to " + MOST_MINOR);
+                throw Refusal.invalid("number-out-of-range", at + "unitPriceMinor", "0 to " + MOST_MINOR)
+                        .with("least", 0)
+                        .with("most", MOST_MINOR);
             if (!ids.add(line.externalLineId()))
                 throw Refusal.invalid(
                         "line-twice", at + "externalLineId", line.externalLineId() + " is in the order twice");
@@ -55,7 +57,9 @@ final class Incoming {
             // Neither factor is above 10^12 and 10^6, so that one line fits.
             total += line.unitPriceMinor() * line.quantity();
             if (total > MOST_MINOR)
-                throw Refusal.invalid("number-out-of-range", "lines", "All lines together are above " + MOST_MINOR);
+                throw Refusal.invalid("number-out-of-range", "lines", "All lines together are above " + MOST_MINOR)
+                        .with("least", 0)
+                        .with("most", MOST_MINOR);
         }
     }
 

@@ -32,6 +32,9 @@ public class Publications {
     /** With so many units or more, how many there are makes no difference to whose turn it is. */
     static final int PLENTY = 100;
 
+    /** Characters of what a channel says that are kept. */
+    private static final int MOST_WORDS = 500;
+
     private static final Duration MAX_BACKOFF = Duration.ofMinutes(5);
 
     /** In which rows are locked, by everybody: it is also that of the database. */
@@ -214,10 +217,11 @@ public class Publications {
     /**
      * The channel did not take these offers: they are told again after a growing pause, of 1 s to 5 min.
      *
-     * @param error the channel's words
+     * @param words what the channel said of these listings; empty when it said nothing of them; null when the trouble is the
+     *     channel's, not theirs
      * @param notBefore the earliest time that the channel named (Retry-After), or null
      */
-    public void failed(Collection<Offer> offers, String error, Instant notBefore) {
+    public void failed(Collection<Offer> offers, String words, Instant notBefore) {
         Instant now = clock.instant();
         scope.sql()
                 .update(
@@ -228,7 +232,7 @@ public class Publications {
                           pending_quantity = case when p.revision = w.revision then w.quantity else p.pending_quantity end
                         from unnest(?::uuid[], ?::int[], ?::bigint[], ?::timestamptz[]) as w(listing_id, quantity, revision, due)
                         where p.tenant_id = ? and p.listing_id = w.listing_id""".formatted(PLENTY),
-                        error.length() > 500 ? error.substring(0, 500) : error,
+                        words == null ? null : words.substring(0, Math.min(words.length(), MOST_WORDS)),
                         column(offers, Offer::listing, UUID[]::new),
                         column(offers, Offer::quantity, Integer[]::new),
                         column(offers, Offer::revision, Long[]::new),

@@ -111,22 +111,27 @@ public class Inbox {
     }
 
     /** A message had no effect: it is tried later, and parked after {@value #MAX_ATTEMPTS} attempts. */
-    public void failed(Message message, String error) {
+    public void failed(Message message, MessageError error) {
         Instant now = clock.instant();
         boolean park = message.attempts() >= MAX_ATTEMPTS;
         note(message.id(), error, now.plus(Outbox.backoff(message.attempts())), park ? now : null);
     }
 
     /** A message can never have its effect as it is (it cannot be read): it is parked at once. */
-    public void park(Message message, String error) {
+    public void park(Message message, MessageError error) {
         note(message.id(), error, clock.instant(), clock.instant());
     }
 
-    private void note(UUID id, String error, Instant next, Instant parked) {
+    private void note(UUID id, MessageError error, Instant next, Instant parked) {
         scope.sql()
                 .update(
-                        "update inbox set last_error = ?, next_attempt_at = ?, parked_at = ? where tenant_id = ? and id = ?",
-                        error,
+                        """
+                        update inbox set last_error = ?, last_error_code = ?, last_error_field = ?, last_error_details = ?::jsonb,
+                          next_attempt_at = ?, parked_at = ? where tenant_id = ? and id = ?""",
+                        error.words(),
+                        error.code(),
+                        error.field(),
+                        error.detailsAsJson(),
                         next,
                         parked,
                         scope.tenant(),

@@ -148,15 +148,19 @@ public class Outbox {
     }
 
     /** Notes that a message could not be delivered: later again, or parked after {@value #MAX_ATTEMPTS} attempts. */
-    public void failed(Message message, String error) {
+    public void failed(Message message, MessageError error) {
         Instant now = clock.instant();
         scope.sql()
                 .update(
                         """
-                        update outbox set attempts = attempts + 1, last_error = ?, next_attempt_at = ?,
+                        update outbox set attempts = attempts + 1, last_error = ?, last_error_code = ?, last_error_field = ?,
+                          last_error_details = ?::jsonb, next_attempt_at = ?,
                           parked_at = case when attempts + 1 >= ? then ?::timestamptz end
                         where tenant_id = ? and id = ?""",
-                        error,
+                        error.words(),
+                        error.code(),
+                        error.field(),
+                        error.detailsAsJson(),
                         now.plus(backoff(message.attempts())),
                         MAX_ATTEMPTS,
                         now,

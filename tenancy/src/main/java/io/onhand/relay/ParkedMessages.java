@@ -31,6 +31,7 @@ public class ParkedMessages {
      *
      * @param direction {@code in} or {@code out}
      * @param about the channel's event id, or the kind of the outgoing message
+     * @param error why the last attempt failed, or null
      * @param payload the beginning of what came in; null for an outgoing message
      */
     public record Parked(
@@ -42,7 +43,7 @@ public class ParkedMessages {
             Instant receivedAt,
             Instant parkedAt,
             int attempts,
-            String error,
+            MessageError error,
             String payload) {}
 
     /** How many there are. */
@@ -62,11 +63,12 @@ public class ParkedMessages {
                         """
                         select * from (
                           select i.id, 'in' as direction, i.channel_id, c.name as channel_name, i.event_id as about, i.received_at,
-                                 i.parked_at, i.attempts, i.last_error, i.payload
+                                 i.parked_at, i.attempts, i.last_error, i.last_error_code, i.last_error_field, i.last_error_details, i.payload
                           from inbox i join channel c on c.tenant_id = i.tenant_id and c.id = i.channel_id
                           where i.tenant_id = ? and i.parked_at is not null
                           union all
-                          select o.id, 'out', null, null, o.kind, o.occurred_at, o.parked_at, o.attempts, o.last_error, null
+                          select o.id, 'out', null, null, o.kind, o.occurred_at, o.parked_at, o.attempts,
+                                 o.last_error, o.last_error_code, o.last_error_field, o.last_error_details, null
                           from outbox o where o.tenant_id = ? and o.parked_at is not null) as parked
                         where (parked_at, id) < (?, ?) order by parked_at desc, id desc limit ?""",
                         row -> {
@@ -81,7 +83,7 @@ public class ParkedMessages {
                                     row.instant("received_at"),
                                     row.instant("parked_at"),
                                     row.number("attempts"),
-                                    row.text("last_error"),
+                                    MessageError.of(row),
                                     text == null || text.length() <= SHOWN_CHARACTERS
                                             ? text
                                             : text.substring(0, SHOWN_CHARACTERS));

@@ -2,6 +2,8 @@ package io.onhand.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onhand.refusal.Refusal;
+import io.onhand.relay.MessageError;
 import io.onhand.relay.Outbox;
 import io.onhand.relay.ParkedMessages;
 import io.onhand.tenant.Ids;
@@ -35,7 +37,7 @@ class AfterCommitTest {
         List<ParkedMessages.Parked> parked =
                 world.in(() -> world.core.parked.list(null, 10)).items();
         assertThat(parked).hasSize(1);
-        assertThat(parked.get(0).error()).contains(noListing.toString());
+        assertThat(parked.get(0).error()).isEqualTo(MessageError.of(Refusal.notFound("listing", noListing)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.onhand.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onhand.refusal.Refusal;
 import io.onhand.world.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,16 +52,18 @@ class InboxTest {
     @Test
     void aMessageThatGoesOnFailingIsParkedShownAndCanBeReplayed() {
         comes("e1");
+        MessageError error = MessageError.of(Refusal.invalid("number-out-of-range", "quantity", "1 to 5, not 9")
+                .with("most", 5));
         int attempts = 0;
         while (world.in(() -> world.core.parked.count()) == 0) {
             List<Inbox.Message> messages = claim();
-            messages.forEach(message -> world.run(() -> world.core.inbox.failed(message, "no such order")));
+            messages.forEach(message -> world.run(() -> world.core.inbox.failed(message, error)));
             world.clock.pass(Duration.ofMinutes(6));
             assertThat(++attempts).isLessThan(50);
         }
         ParkedMessages.Parked parked =
                 world.in(() -> world.core.parked.list(null, 10)).items().get(0);
-        assertThat(parked.error()).isEqualTo("no such order");
+        assertThat(parked.error()).isEqualTo(error);
         assertThat(parked.payload()).isEqualTo("{}");
         assertThat(claim()).isEmpty();
         world.run(() -> world.core.parked.replay(parked.id()));

@@ -109,6 +109,16 @@ class LanguagesIT {
     }
 
     @ParameterizedTest(name = "{0}")
+    @CsvSource({"ko-KR, 메시지를 읽을 수 없습니다", "ja-JP, メッセージを読み取れません", "en-US, The message cannot be read"})
+    void whyAMessageIsParkedIsSaidInTheLanguageOfThePerson(String browser, String words) {
+        Portal portal = Portal.signIn(chromium.window(browser), product.url(), "minji");
+        portal.open("/channels");
+        PlaywrightAssertions.assertThat(
+                        portal.page().locator("main").getByText(words).first())
+                .isVisible();
+    }
+
+    @ParameterizedTest(name = "{0}")
     @CsvSource({"ko, ko-KR", "ja, ja-JP", "en, en-US"})
     void aCompanyThatHasNothingYetIsToldWhereToBegin(String language, String browser) {
         Window window = chromium.window(browser);

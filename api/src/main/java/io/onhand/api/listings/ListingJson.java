@@ -31,6 +31,10 @@ record ListingJson(
         @Schema(description = "Since when the channel has not known the latest quantity; absent when it knows it.")
         Instant staleSince,
 
+        @Schema(
+                description =
+                        "Why the channel did not take the latest quantity, in its words; empty when it said nothing of"
+                                + " this listing.")
         String lastError,
 
         @Schema(description = "Rises with each change; the ETag.")

@@ -1,5 +1,6 @@
 package io.onhand.api.parked;
 
+import io.onhand.relay.MessageError;
 import io.onhand.relay.ParkedMessages.Parked;
 import java.time.Instant;
 import java.util.UUID;
@@ -23,13 +24,23 @@ record ParkedMessageJson(
         Instant parkedAt,
         int attempts,
 
-        @Schema(description = "Why the last attempt failed.")
+        @Schema(description = "Why the last attempt failed, in English.")
         String error,
+
+        @Schema(
+                example = "number-out-of-range",
+                description =
+                        "What kind of failure it was: a code as problems have it, `message-unreadable`, or `message-failed`.")
+        String errorCode,
+
+        @Schema(example = "lines[0].quantity", description = "What it is about; absent when it is not about one field.")
+        String errorField,
 
         @Schema(description = "The beginning of what came in.")
         String payload) {
 
     static ParkedMessageJson of(Parked parked) {
+        MessageError error = parked.error();
         return new ParkedMessageJson(
                 parked.id(),
                 parked.direction(),
@@ -39,7 +50,9 @@ record ParkedMessageJson(
                 parked.receivedAt(),
                 parked.parkedAt(),
                 parked.attempts(),
-                parked.error(),
+                error == null ? null : error.words(),
+                error == null ? null : error.code(),
+                error == null ? null : error.field(),
                 parked.payload());
     }
 }

@@ -8,9 +8,9 @@ import io.onhand.order.Accepted;
 import io.onhand.order.Cancellations;
 import io.onhand.order.OrderDraft;
 import io.onhand.order.Orders;
-import io.onhand.refusal.Refusal;
 import io.onhand.relay.DueWork;
 import io.onhand.relay.Inbox;
+import io.onhand.relay.MessageError;
 import io.onhand.tenant.TenantId;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
@@ -118,7 +118,7 @@ class InboxRoute extends Ticks {
                                 new UnreadableMessage("", "There is no connector " + message.connector() + " here"));
                 understood.add(Understood.of(message, connector.read(message.payload())));
             } catch (UnreadableMessage e) {
-                scope.run(tenant, () -> inbox.park(message, e.getMessage()));
+                scope.run(tenant, () -> inbox.park(message, MessageError.unreadable(e.field(), e.problem())));
             }
         }
         return understood;
@@ -128,7 +128,7 @@ class InboxRoute extends Ticks {
         try {
             scope.run(tenant, () -> effect(List.of(one)));
         } catch (RuntimeException e) {
-            scope.run(tenant, () -> inbox.failed(one.message(), String.valueOf(e.getMessage())));
+            scope.run(tenant, () -> inbox.failed(one.message(), MessageError.of(e)));
         }
     }
 
@@ -159,7 +159,7 @@ class InboxRoute extends Ticks {
             Accepted.Outcome outcome = results.get(i).outcome();
             if (outcome == Accepted.Outcome.REFUSED) {
                 refused.add(one.message().id());
-                inbox.park(one.message(), words(results.get(i).refusal()));
+                inbox.park(one.message(), MessageError.of(results.get(i).refusal()));
             } else if (outcome != Accepted.Outcome.DUPLICATE
                     || !one.news().changes().isEmpty()) {
                 sold.add(one);
@@ -189,10 +189,5 @@ class InboxRoute extends Ticks {
                     .distinct()
                     .toList());
         }
-    }
-
-    private static String words(Refusal refusal) {
-        String field = refusal.field() == null ? "" : " (" + refusal.field() + ")";
-        return refusal.code() + field + ": " + refusal.getMessage();
     }
 }

@@ -131,14 +131,16 @@ class Teller {
     }
 
     private void failed(ChannelKey key, List<Offer> offers, ChannelFailure failure) {
-        // When the channel itself is the trouble, its circuit or rest says when to go on, and no listing has to wait
-        // longer.
-        List<Offer> again = failure.kind() == ChannelError.Kind.REFUSED
-                ? offers
-                : offers.stream().map(Teller::asIfFirst).toList();
+        // When the channel itself is the trouble, its circuit or rest says when to go on: no listing has to wait
+        // longer,
+        // and none is to blame.
+        boolean refused = failure.kind() == ChannelError.Kind.REFUSED;
+        List<Offer> again =
+                refused ? offers : offers.stream().map(Teller::asIfFirst).toList();
+        String itsWords = refused ? failure.getMessage() : null;
         Instant now = clock.instant();
         scope.run(key.tenant(), () -> {
-            publications.failed(again, failure.getMessage(), now.plus(failure.retryAfter()));
+            publications.failed(again, itsWords, now.plus(failure.retryAfter()));
             if (failure.kind() == ChannelError.Kind.UNAVAILABLE) {
                 publications.unsettled(offers, now.plus(Publications.LATEST_EFFECT));
             }
@@ -166,8 +168,7 @@ class Teller {
         for (Offer offer : offers) {
             StockAnswer.Result result = results.get(offer.externalId());
             if (result == null) {
-                notTaken.computeIfAbsent("The channel said nothing of it", words -> new ArrayList<>())
-                        .add(offer);
+                notTaken.computeIfAbsent("", words -> new ArrayList<>()).add(offer);
             } else if (result.outcome() == StockAnswer.Outcome.TAKEN) {
                 taken.add(offer);
             } else {

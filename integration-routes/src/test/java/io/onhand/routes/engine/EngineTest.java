@@ -1,6 +1,7 @@
 package io.onhand.routes.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.onhand.canonical.StockOffer;
 import io.onhand.catalog.Catalog;
@@ -14,6 +15,7 @@ import io.onhand.channel.Listing;
 import io.onhand.channel.Listings;
 import io.onhand.location.Location;
 import io.onhand.location.Locations;
+import io.onhand.relay.MessageError;
 import io.onhand.relay.ParkedMessages;
 import io.onhand.stock.Adjustment;
 import io.onhand.stock.Stock;
@@ -146,8 +148,9 @@ class EngineTest {
         eventually(() -> in(() -> parts.get(ParkedMessages.class).count()) == 2);
         assertThat(in(() -> parts.get(ParkedMessages.class).list(null, 10)).items())
                 .extracting(ParkedMessages.Parked::error)
-                .anyMatch(error -> error.contains("order: must be a number"))
-                .anyMatch(error -> error.contains("quantity"));
+                .extracting(MessageError::code, MessageError::field)
+                .containsExactlyInAnyOrder(
+                        tuple("message-unreadable", "order"), tuple("number-out-of-range", "lines[0].quantity"));
     }
 
     @Test
@@ -160,6 +163,15 @@ class EngineTest {
         eventually(() -> "temporarily_unavailable".equals(listing(second).lastError()));
         eventually(() -> Integer.valueOf(3).equals(mall.quantity(second, "MUG")));
         eventually(() -> listing(second).staleSince() == null);
+    }
+
+    @Test
+    void aListingThatTheChannelSaidNothingOfIsToldAgain() {
+        mall.answerOnce(second, call -> new StockAnswer(List.of()));
+        webhook(first, "right", "e1", "A-1 MUG 2");
+        eventually(() -> "".equals(listing(second).lastError()));
+        eventually(() -> Integer.valueOf(3).equals(mall.quantity(second, "MUG")));
+        eventually(() -> listing(second).lastError() == null);
     }
 
     @Test
@@ -189,6 +201,7 @@ class EngineTest {
         eventually(() -> channelNow(second).circuitOpenUntil() != null);
         assertThat(channelNow(second).lastError().kind()).isEqualTo(ChannelError.Kind.UNAVAILABLE);
         assertThat(channelNow(second).lastError().words()).isEqualTo("HTTP 503");
+        assertThat(listing(second).lastError()).as("no fault of the listing").isNull();
         eventually(() -> channelNow(second).circuitOpenUntil() == null
                 && Integer.valueOf(4).equals(mall.quantity(second, "SKU-4")));
         assertThat(channelNow(second).failures()).isZero();

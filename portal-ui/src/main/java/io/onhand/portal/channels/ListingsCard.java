@@ -120,7 +120,7 @@ class ListingsCard extends Card {
             return new Badge(Tone.ATTENTION, getTranslation("listing.state." + listing.state()));
         if (listing.lastError() != null && listing.staleSince() != null) {
             Badge badge = new Badge(Tone.WRONG, getTranslation("listing.refused"));
-            badge.setTitle(listing.lastError());
+            badge.setTitle(listing.lastError().isEmpty() ? getTranslation("listing.unanswered") : listing.lastError());
             return badge;
         }
         if (listing.staleSince() != null) return new Badge(Tone.WAIT, getTranslation("listing.waits"));

@@ -15,6 +15,7 @@ import io.onhand.portal.parts.Failures;
 import io.onhand.portal.parts.Glyph;
 import io.onhand.portal.parts.Live;
 import io.onhand.portal.parts.Toast;
+import io.onhand.relay.MessageError;
 import io.onhand.relay.ParkedMessages;
 import io.onhand.relay.ParkedMessages.Parked;
 import jakarta.inject.Inject;
@@ -53,9 +54,9 @@ class ParkedList extends Div {
     private ListItem item(Parked message) {
         Span about = new Span(getTranslation(
                         "parked." + message.direction(), message.channelName() == null ? "—" : message.channelName())
-                + " · " + message.about());
+                + " · " + about(message));
         about.addClassNames("strong", "cut");
-        Span error = new Span(message.error() == null ? "" : message.error());
+        Span error = new Span(why(message.error()));
         error.addClassNames("second", "cut");
         error.setTitle(error.getText());
         Div words = new Div(about, error);
@@ -72,14 +73,24 @@ class ParkedList extends Div {
 
     private void look(Parked message) {
         Dialog dialog = new Dialog(getTranslation("parked.look"));
-        Pre payload = new Pre(message.payload() == null ? message.about() : message.payload());
+        Pre payload = new Pre(message.payload() == null ? about(message) : message.payload());
         payload.addClassName("mono");
         payload.getStyle().set("max-height", "50vh").set("overflow", "auto").set("white-space", "pre-wrap");
-        Div content = new Div(new Span(message.error() == null ? "" : message.error()), payload);
+        Div content = new Div(new Span(why(message.error())), payload);
         content.addClassNames("dialog", "wide");
         dialog.add(content);
         dialog.getFooter().add(Acts.plain(getTranslation("close"), dialog::close));
         dialog.open();
+    }
+
+    private String about(Parked message) {
+        return message.direction().equals("in") ? message.about() : getTranslation("parked.about." + message.about());
+    }
+
+    private String why(MessageError error) {
+        if (error == null) return "";
+        String said = Failures.words(this, "refusal." + error.code(), error.words(), error.details());
+        return error.field() == null ? said : said + " (" + error.field() + ")";
     }
 
     private void replay(Parked message) {
