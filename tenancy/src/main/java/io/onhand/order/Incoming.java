@@ -34,10 +34,7 @@ final class Incoming {
             Require.text(at + "listingId", line.listingId(), 200);
             Require.optionalText(at + "title", line.title(), 1000);
             Require.range(at + "quantity", line.quantity(), 1, MOST_UNITS);
-            if (line.unitPriceMinor() < 0 || line.unitPriceMinor() > MOST_MINOR)
-                throw Refusal.invalid("number-out-of-range", at + "unitPriceMinor", "0 to " + MOST_MINOR)
-                        .with("least", 0)
-                        .with("most", MOST_MINOR);
+            Require.range(at + "unitPriceMinor", line.unitPriceMinor(), 0, MOST_MINOR);
             if (!ids.add(line.externalLineId()))
                 throw Refusal.invalid(
                         "line-twice", at + "externalLineId", line.externalLineId() + " is in the order twice");

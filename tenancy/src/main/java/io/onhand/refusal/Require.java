@@ -22,6 +22,12 @@ public final class Require {
 
     /** {@code least <= value <= most}. */
     public static int range(String field, int value, int least, int most) {
+        range(field, (long) value, least, most);
+        return value;
+    }
+
+    /** {@code least <= value <= most}. */
+    public static long range(String field, long value, long least, long most) {
         if (value < least || value > most)
             throw Refusal.invalid("number-out-of-range", field, least + " to " + most + ", not " + value)
                     .with("least", least)

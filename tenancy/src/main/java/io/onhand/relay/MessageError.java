@@ -13,7 +13,7 @@ import java.util.Map;
  * @param code what it is, as translations call it, e.g. {@code number-out-of-range}; null for what was noted before codes were
  * @param field what it is about, e.g. {@code lines[0].quantity}, or null
  * @param details values that the words of a translation need
- * @param words in English
+ * @param words in English; a translation names them {@code problem}
  */
 public record MessageError(String code, String field, Map<String, Object> details, String words) {
     /** What somebody has to look into. */
@@ -38,8 +38,7 @@ public record MessageError(String code, String field, Map<String, Object> detail
      * @param problem in English
      */
     public static MessageError unreadable(String field, String problem) {
-        return new MessageError(
-                "message-unreadable", field.isEmpty() ? null : field, Map.of("problem", problem), problem);
+        return new MessageError("message-unreadable", field.isEmpty() ? null : field, Map.of(), problem);
     }
 
     /** Of a row of {@code inbox} or {@code outbox}; null when no attempt has failed. */

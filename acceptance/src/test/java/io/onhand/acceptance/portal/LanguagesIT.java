@@ -111,6 +111,9 @@ class LanguagesIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"ko-KR, 메시지를 읽을 수 없습니다", "ja-JP, メッセージを読み取れません", "en-US, The message cannot be read"})
     void whyAMessageIsParkedIsSaidInTheLanguageOfThePerson(String browser, String words) {
+        assertThat(product.api().all("/parked-messages"))
+                .extracting(message -> message.path("errorCode").asText())
+                .contains("message-unreadable");
         Portal portal = Portal.signIn(chromium.window(browser), product.url(), "minji");
         portal.open("/channels");
         PlaywrightAssertions.assertThat(

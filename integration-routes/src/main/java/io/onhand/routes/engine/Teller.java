@@ -132,8 +132,7 @@ class Teller {
 
     private void failed(ChannelKey key, List<Offer> offers, ChannelFailure failure) {
         // When the channel itself is the trouble, its circuit or rest says when to go on: no listing has to wait
-        // longer,
-        // and none is to blame.
+        // longer, and none is to blame.
         boolean refused = failure.kind() == ChannelError.Kind.REFUSED;
         List<Offer> again =
                 refused ? offers : offers.stream().map(Teller::asIfFirst).toList();

@@ -19,7 +19,9 @@ import io.onhand.relay.MessageError;
 import io.onhand.relay.ParkedMessages;
 import io.onhand.relay.ParkedMessages.Parked;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Messages that could not be delivered: see why, try again, or give up. */
 class ParkedList extends Div {
@@ -89,7 +91,9 @@ class ParkedList extends Div {
 
     private String why(MessageError error) {
         if (error == null) return "";
-        String said = Failures.words(this, "refusal." + error.code(), error.words(), error.details());
+        Map<String, Object> details = new HashMap<>(error.details());
+        details.put("problem", error.words());
+        String said = Failures.words(this, "refusal." + error.code(), error.words(), details);
         return error.field() == null ? said : said + " (" + error.field() + ")";
     }
 

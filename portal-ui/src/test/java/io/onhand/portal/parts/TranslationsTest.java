@@ -2,6 +2,7 @@ package io.onhand.portal.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.onhand.relay.Outbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -100,6 +101,15 @@ class TranslationsTest {
         while (matcher.find())
             for (int group = 1; group <= matcher.groupCount(); group++) found.add(matcher.group(group));
         return found.stream();
+    }
+
+    @Test
+    void whateverAMessageMayBeAboutHasWords() {
+        assertThat(keys("en"))
+                .containsAll(Stream.of(Outbox.Kind.values())
+                        .map(kind -> "parked.about."
+                                + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList());
     }
 
     private static Set<String> places(String words) {
