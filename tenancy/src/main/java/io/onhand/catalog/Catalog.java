@@ -246,7 +246,7 @@ public class Catalog {
                 .isPresent();
     }
 
-    /** Derives the leaves of a SKU and of every bundle above it. */
+    /** Derives the leaves of a bundle and of every bundle above it. */
     private void writeLeaves(UUID changed) {
         UUID[] affected = scope.sql()
                 .list("""
@@ -256,18 +256,18 @@ public class Catalog {
                         select id from above""", row -> row.id("id"), changed, scope.tenant())
                 .toArray(UUID[]::new);
         Set<LeafOf> before = leavesOf(affected);
-        scope.sql().update("delete from sku_leaf where tenant_id = ? and sku_id = any(?)", scope.tenant(), affected);
+        scope.sql()
+                .update("delete from bundle_leaf where tenant_id = ? and bundle_id = any(?)", scope.tenant(), affected);
         scope.sql().update("""
-                        insert into sku_leaf (tenant_id, sku_id, leaf_id, quantity)
+                        insert into bundle_leaf (tenant_id, bundle_id, leaf_id, quantity)
                         with recursive part(root, id, quantity) as (
                           select w.id, w.id, 1::bigint from unnest(?::uuid[]) as w(id)
                           union all
                           select p.root, b.component_id, p.quantity * b.quantity
                           from part p join bundle_component b on b.tenant_id = ? and b.bundle_id = p.id)
                         select ?, p.root, p.id, sum(p.quantity)::int from part p
-                        where not exists (select from bundle_component b where b.tenant_id = ? and b.bundle_id = p.id)
+                        where p.id <> p.root and not exists (select from bundle_component b where b.tenant_id = ? and b.bundle_id = p.id)
                         group by p.root, p.id""", affected, scope.tenant(), scope.tenant(), scope.tenant());
-        if (before.isEmpty()) return;
         Set<LeafOf> after = leavesOf(affected);
         if (before.equals(after)) return;
         // Channels may offer another quantity of it, and orders that wait for it may be served.

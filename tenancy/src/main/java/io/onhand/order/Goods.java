@@ -2,6 +2,7 @@ package io.onhand.order;
 
 import io.onhand.channel.Listings;
 import io.onhand.sourcing.Want;
+import io.onhand.stock.BundleLeaves;
 import io.onhand.stock.NetworkLevels;
 import io.onhand.stock.Place;
 import io.onhand.tenant.Row;
@@ -77,17 +78,16 @@ class Goods {
                         View::read,
                         """
                         with f as materialized (
-                          select l.channel_id, l.external_id, l.id, l.sku_id, s.leaf_id, s.quantity
+                          select l.channel_id, l.external_id, l.id, l.sku_id, %s
                           from unnest(?::uuid[], ?::text[]) as k(channel_id, external_id)
                           join listing l on l.tenant_id = ? and l.channel_id = k.channel_id and l.external_id = k.external_id
-                          left join sku_leaf s on s.tenant_id = ? and s.sku_id = l.sku_id)
+                          %s)
                         select f.*, null::uuid as location_id, null::int as free from f
                         union all
                         select null, null, null, null, l.sku_id, null, l.location_id, l.on_hand - l.reserved - l.safety_stock from stock_level l
-                        where %s""".formatted(NetworkLevels.OF_LEAVES),
+                        where %s""".formatted(BundleLeaves.columns("l"), BundleLeaves.join("l"), NetworkLevels.OF_LEAVES),
                         channels,
                         keys.stream().map(Listings.Key::externalId).toArray(String[]::new),
-                        scope.tenant(),
                         scope.tenant(),
                         scope.tenant(),
                         scope.tenant(),

@@ -1,6 +1,7 @@
 package io.onhand.order;
 
 import io.onhand.canonical.IncomingOrder;
+import io.onhand.stock.BundleLeaves;
 import io.onhand.tenant.Ids;
 import io.onhand.tenant.Json;
 import io.onhand.tenant.Row;
@@ -238,19 +239,20 @@ class OrderStore {
 
     /** Orders with units that wait for one of those leaves, the oldest first, from the one after {@code last}. */
     List<Waiting> waitingFor(Collection<UUID> leaves, Waiting last, int limit) {
+        UUID[] ids = leaves.toArray(UUID[]::new);
         return scope.sql()
                 .list(
                         """
                         select o.id, o.accepted_at from order_line l join sales_order o on o.tenant_id = l.tenant_id and o.id = l.order_id
-                        where l.tenant_id = ? and l.backordered > 0 and (o.accepted_at, o.id) > (?, ?) and l.sku_id in (
-                          select f.sku_id from sku_leaf f where f.tenant_id = ? and f.leaf_id = any(?))
-                        group by o.id, o.accepted_at order by o.accepted_at, o.id limit ?""",
+                        where l.tenant_id = ? and l.backordered > 0 and (o.accepted_at, o.id) > (?, ?) and l.sku_id in (%s)
+                        group by o.id, o.accepted_at order by o.accepted_at, o.id limit ?""".formatted(BundleLeaves.MADE_OF),
                         row -> new Waiting(row.id("id"), row.instant("accepted_at")),
                         scope.tenant(),
                         last.since(),
                         last.order(),
+                        ids,
                         scope.tenant(),
-                        leaves.toArray(UUID[]::new),
+                        ids,
                         limit);
     }
 

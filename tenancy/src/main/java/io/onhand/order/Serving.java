@@ -4,6 +4,7 @@ import io.onhand.channel.PolicyInForce;
 import io.onhand.sourcing.OutOfStock;
 import io.onhand.sourcing.Sourcing;
 import io.onhand.sourcing.Want;
+import io.onhand.stock.BundleLeaves;
 import io.onhand.stock.Hold;
 import io.onhand.stock.Place;
 import io.onhand.stock.Shelf;
@@ -165,7 +166,7 @@ class Serving {
                         new HashMap<>(),
                         (leaves, row) -> leaves.computeIfAbsent(row.id("sku_id"), sku -> new ArrayList<>())
                                 .add(new Want.Leaf(row.id("leaf_id"), row.number("quantity"))),
-                        "select sku_id, leaf_id, quantity from sku_leaf where tenant_id = ? and sku_id = any(?) order by sku_id, leaf_id",
+                        BundleLeaves.OF_SKUS + " order by sku_id, leaf_id",
                         scope.tenant(),
                         skus.toArray(UUID[]::new));
     }

@@ -6,6 +6,7 @@ import io.onhand.channel.StaleListings;
 import io.onhand.publication.Publications.Claim;
 import io.onhand.publication.Publications.Offer;
 import io.onhand.stock.Availability;
+import io.onhand.stock.BundleLeaves;
 import io.onhand.tenant.Row;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
@@ -39,10 +40,10 @@ public class ChangedStock {
     /** A publication {@code p} that is not stale, of a channel that was told what {@code s} sells now: judged when it is locked. */
     private static final String KNOWN = "p.stale_since is null and p.told_quantity = s.quantity";
 
-    /** Listings {@code l} that sell one of some leaves, in the order in which publications are locked. Binds the tenant, the leaves, the tenant. */
+    /** Listings {@code l} that sell one of some leaves, in the order in which publications are locked. Binds the leaves, the tenant, the leaves, the tenant. */
     private static final String SELLING = """
-            from (select distinct sku_id from sku_leaf where tenant_id = ? and leaf_id = any(?)) f
-            join listing l on l.tenant_id = ? and l.sku_id = f.sku_id order by f.sku_id, l.id""";
+            from (%s) f
+            join listing l on l.tenant_id = ? and l.sku_id = f.sku_id order by f.sku_id, l.id""".formatted(BundleLeaves.MADE_OF);
 
     /**
      * Marks the publications of the listings in {@code selling s(id, quantity)}; those with a quantity go to their queue, unless
@@ -241,12 +242,14 @@ public class ChangedStock {
      * for. A listing without a publication was linked a moment ago, which has a message of its own.
      */
     private List<Stale> mark(Collection<UUID> leaves, Instant since) {
+        UUID[] ids = leaves.toArray(UUID[]::new);
         return scope.sql()
                 .list(
                         "with selling as materialized (select l.id, null::int as quantity " + SELLING + ")\n" + MARK,
                         Stale::of,
+                        ids,
                         scope.tenant(),
-                        leaves.toArray(UUID[]::new),
+                        ids,
                         scope.tenant(),
                         since,
                         scope.tenant(),
@@ -292,12 +295,14 @@ public class ChangedStock {
     }
 
     private List<Sold> sold(Collection<UUID> leaves) {
+        UUID[] ids = leaves.toArray(UUID[]::new);
         return scope.sql()
                 .list(
                         "select l.id, l.channel_id, l.sku_id " + SELLING,
                         row -> new Sold(row.id("id"), row.id("channel_id"), row.id("sku_id")),
+                        ids,
                         scope.tenant(),
-                        leaves.toArray(UUID[]::new),
+                        ids,
                         scope.tenant());
     }
 

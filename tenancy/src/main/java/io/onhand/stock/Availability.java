@@ -56,7 +56,7 @@ public class Availability {
         Supplier<Map<UUID, ChannelPolicy>> askedPolicies = policies(channels);
         Supplier<Leaves> askedLeaves = leaves(
                 channels,
-                "select null as code, sku_id, leaf_id, quantity from sku_leaf where tenant_id = ? and sku_id = any(?)",
+                "select ?::uuid as tenant_id, null as code, unnest(?::uuid[]) as sku_id",
                 questions.stream().map(Question::sku).distinct().toArray(UUID[]::new));
         Map<UUID, ChannelPolicy> policies = askedPolicies.get();
         Leaves leaves = askedLeaves.get();
@@ -76,9 +76,11 @@ public class Availability {
     public Map<String, List<Answer>> of(Collection<String> codes, UUID channel) {
         UUID[] channels = channel == null ? channels() : new UUID[] {channel};
         Supplier<Map<UUID, ChannelPolicy>> askedPolicies = policies(channels);
-        Leaves leaves = leaves(channels, """
-                        select s.code, f.sku_id, f.leaf_id, f.quantity from sku s
-                        join sku_leaf f on f.tenant_id = s.tenant_id and f.sku_id = s.id where s.tenant_id = ? and s.code = any(?)""", codes.toArray(String[]::new)).get();
+        Leaves leaves = leaves(
+                        channels,
+                        "select tenant_id, code, id as sku_id from sku where tenant_id = ? and code = any(?)",
+                        codes.toArray(String[]::new))
+                .get();
         Map<UUID, ChannelPolicy> policies = askedPolicies.get();
         if (channel != null && policies.isEmpty()) throw Refusal.notFound("channel", channel);
         Map<String, List<Answer>> answers = new TreeMap<>();
@@ -128,20 +130,21 @@ public class Availability {
     /**
      * What each SKU is made of, and where the networks of those channels have it.
      *
-     * @param leaves the SQL that reads what SKUs are made of, by tenant and {@code skus}
+     * @param asked the SQL that says which SKUs, by tenant and {@code skus}
      * @param skus their ids or codes
      */
-    private Supplier<Leaves> leaves(UUID[] channels, String leaves, Object skus) {
+    private Supplier<Leaves> leaves(UUID[] channels, String asked, Object skus) {
         return scope.sql()
                 .ask(
                         new Leaves(),
                         Leaves::read,
                         """
-                        with f as materialized (%s)
-                        select f.code, f.sku_id, f.leaf_id, f.quantity, null::uuid as location_id, null::int as free from f
+                        with f as materialized (select w.code, w.sku_id, %s from (%s) w %s)
+                        select f.*, null::uuid as location_id, null::int as free from f
                         union all
                         select null, null, l.sku_id, null, l.location_id, l.on_hand - l.reserved - l.safety_stock from stock_level l
-                        where %s""".formatted(leaves, NetworkLevels.OF_LEAVES),
+                        where %s""".formatted(
+                                BundleLeaves.columns("w"), asked, BundleLeaves.join("w"), NetworkLevels.OF_LEAVES),
                         scope.tenant(),
                         skus,
                         scope.tenant(),

@@ -193,21 +193,19 @@ public class Stock {
         Found found = posting.found(place, movedSince);
         try {
             int delta = change.delta().applyAsInt(found);
-            int onHand = Math.addExact(found.onHand(), delta);
-            if (onHand < 0)
+            if (-delta > found.onHand())
                 throw Refusal.conflict(
                                 "stock-below-zero",
                                 "Only " + found.onHand() + " are on hand at " + change.location() + "; taking " + -delta
                                         + " is not possible")
                         .with("onHand", found.onHand())
                         .at("delta");
+            Require.range("delta", delta, -found.onHand(), Integer.MAX_VALUE - found.onHand());
+            int onHand = found.onHand() + delta;
             posting.add(change, place, delta, onHand, move(change, place, delta, actor));
             return result(change, delta == 0 ? "unchanged" : "applied", onHand, null);
         } catch (Refusal refusal) {
             return result(change, "refused", null, refusal);
-        } catch (ArithmeticException e) {
-            return result(
-                    change, "refused", null, Refusal.invalid("number-out-of-range", "delta", "Too many units at once"));
         }
     }
 

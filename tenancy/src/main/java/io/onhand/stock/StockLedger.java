@@ -79,8 +79,8 @@ public class StockLedger {
                         """
                         select l.sku_id, l.location_id, l.on_hand - l.reserved - l.safety_stock as free from stock_level l
                         where l.tenant_id = ? and l.location_id = any(?) and l.sku_id = any(
-                          array(select f.leaf_id from sku_leaf f where f.tenant_id = ? and f.sku_id = any(?)))
-                        order by l.sku_id, l.location_id for no key update""",
+                          array(select f.leaf_id from (%s) f))
+                        order by l.sku_id, l.location_id for no key update""".formatted(BundleLeaves.OF_SKUS),
                         row -> free.put(place(row), Math.max(0, row.number("free"))),
                         scope.tenant(),
                         new TreeSet<>(locations).toArray(UUID[]::new),

@@ -318,6 +318,16 @@ class ChangedStockTest {
         assertThat(world.tell("Second")).isEqualTo(Map.of("SET", 5));
     }
 
+    @Test
+    void aSkuThatBecomesABundleAndNoneAgainIsToldAnew() {
+        world.sku("GIFT").listed("Second", "GIFT").settle();
+        assertThat(world.tell("Second")).containsEntry("GIFT", 0);
+        world.bundle("GIFT", part(2, "MUG")).settle();
+        assertThat(world.tell("Second")).isEqualTo(Map.of("GIFT", 2));
+        world.bundle("GIFT").settle();
+        assertThat(world.tell("Second")).isEqualTo(Map.of("GIFT", 0));
+    }
+
     private AfterCommit.Done work(ChangedStock.Room room) {
         return world.core.afterCommit.work(world.tenant, room, LEASE);
     }

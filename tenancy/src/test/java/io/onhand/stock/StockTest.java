@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.onhand.channel.ChannelPolicy;
 import io.onhand.order.Accepted;
+import io.onhand.refusal.Refusal;
 import io.onhand.tenant.Ids;
 import io.onhand.world.World;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,20 @@ class StockTest {
                         "delta-zero",
                         "applied");
         world.stock("MUG").at("SEOUL").is(3, 0);
+    }
+
+    @Test
+    void moreThanCanBeCountedIsRefusedWithWhatIsPossible() {
+        List<Adjustment> many = IntStream.range(0, 215)
+                .mapToObj(i -> new Adjustment(Ids.next(), "MUG", "SEOUL", 10_000_000, "found", null))
+                .toList();
+        List<StockResult> results = world.in(() -> world.core.stock.adjust(many, "tester"));
+        assertThat(results.subList(0, 214)).allMatch(one -> one.outcome().equals("applied"));
+        Refusal refusal = results.get(214).refusal();
+        assertThat(refusal.code()).isEqualTo("number-out-of-range");
+        assertThat(refusal.field()).isEqualTo("delta");
+        assertThat(refusal.details()).containsEntry("most", 7_483_647L);
+        world.stock("MUG").at("SEOUL").is(2_140_000_000, 0);
     }
 
     @Test

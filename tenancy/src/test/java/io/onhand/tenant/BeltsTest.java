@@ -68,6 +68,14 @@ class BeltsTest {
     }
 
     @Test
+    void everyViewShowsWhatItsReaderMaySee() throws SQLException {
+        assertThat(
+                        strings(
+                                "select relname from pg_class where relkind in ('v', 'm') and relnamespace = 'public'::regnamespace and not coalesce(reloptions, '{}') @> '{security_invoker=true}'"))
+                .isEmpty();
+    }
+
+    @Test
     void withoutATenantNoTableShowsARowAndWithAnotherTenantNeither() throws SQLException {
         World mine = new World();
         mine.warehouse("SEOUL").sku("MUG").channel("Mall", "SEOUL").listed("Mall", "MUG");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class UpgradeTest {
     private static final String TENANT = "'00000000-0000-0000-0000-000000000001'";
     private static final String CHANNEL = "'00000000-0000-0000-0000-000000000002'";
+    private static final String BUNDLE = "'00000000-0000-0000-0000-000000000005'";
     private static final String IMPORT = "'00000000-0000-0000-0000-000000000004'";
     private static final String SKU = "'00000000-0000-0000-0000-000000000003'";
 
@@ -54,6 +55,12 @@ class UpgradeTest {
                             + TENANT + ", " + IMPORT + ", 7, '1', '{}', 'new')",
                     "insert into import_row (tenant_id, import_id, row_number, cells, external_id, outcome) values ("
                             + TENANT + ", " + IMPORT + ", 2, '{}', '1', 'new')");
+            run(
+                    database,
+                    "insert into sku (tenant_id, id, code, name, unit, created_at) values (" + TENANT + ", " + BUNDLE
+                            + ", 'SET', 'Set', 'ea', now())",
+                    "insert into sku_leaf values (" + TENANT + ", " + SKU + ", " + SKU + ", 1), (" + TENANT + ", "
+                            + BUNDLE + ", " + SKU + ", 3)");
             MigrateDatabase.migrate(settings.url(), settings.user(), settings.password());
             assertThat(number(database, "select quiet_poll_seconds from channel where polled_new_at is not null"))
                     .isEqualTo(10);
@@ -64,6 +71,9 @@ class UpgradeTest {
                     .containsEntry("known", null)
                     .containsEntry("stale", 7)
                     .containsEntry("new", -1);
+            assertThat(number(database, "select quantity from bundle_leaf")).isEqualTo(3);
+            assertThat(number(database, "select sum(quantity)::int from sku_leaf"))
+                    .isEqualTo(4);
         }
     }
 

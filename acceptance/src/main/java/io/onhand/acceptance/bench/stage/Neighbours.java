@@ -75,13 +75,10 @@ public final class Neighbours {
                   from made m cross join (values ('@supplier'), ('@customer'), ('@adjustment'), ('@in-transit'), ('@quarantine')) as e(code)),
                 goods as (insert into sku (tenant_id, id, code, name, unit, created_at)
                   select m.tenant_id, md5(m.tenant_id || ' ' || k)::uuid, 'N-' || k, 'Neighbour ' || k, 'piece', now()
-                  from made m cross join generate_series(1, ?) as g(k)),
-                leaves as (insert into sku_leaf (tenant_id, sku_id, leaf_id, quantity)
-                  select m.tenant_id, md5(m.tenant_id || ' ' || k)::uuid, md5(m.tenant_id || ' ' || k)::uuid, 1
                   from made m cross join generate_series(1, ?) as g(k))
                 insert into partner_grant (client_id, tenant_id, scopes, granted_at, granted_by)
                   select g.client_id, m.tenant_id, g.scopes, now(), 'bench' from made m
-                  cross join partner_grant g join tenant t on t.tenant_id = g.tenant_id and t.alias = ? where g.client_id = ?""", count, SKUS, SKUS, Stage.TENANT, CLIENT);
+                  cross join partner_grant g join tenant t on t.tenant_id = g.tenant_id and t.alias = ? where g.client_id = ?""", count, SKUS, Stage.TENANT, CLIENT);
         awaitGrants();
         Map<String, String> channels = new ConcurrentHashMap<>();
         Batches.of(

@@ -20,10 +20,6 @@ final class Shelf {
             select ?, uuidv7(), ? || lpad(n::text, ?, '0'), 'Bench ' || n, 'piece', now()
             from generate_series(1, ?) as s(n) on conflict do nothing""";
 
-    private static final String INSERT_LEAVES = """
-            insert into sku_leaf (tenant_id, sku_id, leaf_id, quantity) select s.tenant_id, s.id, s.id, 1 from sku s
-            where s.tenant_id = ? and not exists (select from sku_leaf f where f.tenant_id = s.tenant_id and f.sku_id = s.id)""";
-
     private final DatabaseServer server;
     private final PartnerApi api;
     private final UUID tenant;
@@ -47,8 +43,8 @@ final class Shelf {
                 < upTo;
         if (missing) {
             progress.accept("making " + upTo + " SKUs " + goods.sku(1) + " and on");
-            insert(goods, upTo);
-            server.execute(DatabaseServer.PRODUCT, "analyze sku, sku_leaf");
+            server.update(INSERT_SKUS, tenant, goods.prefix(), goods.digits(), upTo);
+            server.execute(DatabaseServer.PRODUCT, "analyze sku");
         }
         List<String> empty = codes(
                 goods, "not exists (select from stock_level l where l.tenant_id = s.tenant_id and l.sku_id = s.id)");
@@ -58,11 +54,6 @@ final class Shelf {
             server.execute(DatabaseServer.PRODUCT, "analyze stock_level, stock_movement");
         }
         return missing;
-    }
-
-    private void insert(Goods goods, int upTo) throws SQLException {
-        server.update(INSERT_SKUS, tenant, goods.prefix(), goods.digits(), upTo);
-        server.update(INSERT_LEAVES, tenant);
     }
 
     private void count(Goods goods, List<String> codes) {
