@@ -71,7 +71,7 @@ public class Catalog {
         if (existing.isEmpty()) scope.entities().persist(sku);
         scope.entities().flush();
         writeIdentifiers(sku.id, draft);
-        writeComponents(sku.id, draft);
+        writeComponents(sku.id, draft, existing.isEmpty());
         return get(sku.id);
     }
 
@@ -174,7 +174,7 @@ public class Catalog {
         }
     }
 
-    private void writeComponents(UUID bundle, SkuDraft draft) {
+    private void writeComponents(UUID bundle, SkuDraft draft, boolean fresh) {
         List<String> codes =
                 draft.components().stream().map(Sku.Component::code).toList();
         Map<String, UUID> ids = idsOf(codes);
@@ -197,7 +197,7 @@ public class Catalog {
                             part.quantity());
         }
         refuseTooLarge(bundle);
-        writeLeaves(bundle);
+        writeLeaves(bundle, fresh);
     }
 
     /** One unit of a bundle may take at most {@value #MOST_LEAF_UNITS} units of a leaf, however deep it is nested. */
@@ -246,8 +246,12 @@ public class Catalog {
                 .isPresent();
     }
 
-    /** Derives the leaves of a bundle and of every bundle above it. */
-    private void writeLeaves(UUID changed) {
+    /**
+     * Derives the leaves of a bundle and of every bundle above it.
+     *
+     * @param fresh whether the SKU was made just now, so that nobody sells it or waits for it
+     */
+    private void writeLeaves(UUID changed, boolean fresh) {
         UUID[] affected = scope.sql()
                 .list("""
                         with recursive above(id) as (
@@ -269,7 +273,7 @@ public class Catalog {
                         where p.id <> p.root and not exists (select from bundle_component b where b.tenant_id = ? and b.bundle_id = p.id)
                         group by p.root, p.id""", affected, scope.tenant(), scope.tenant(), scope.tenant());
         Set<LeafOf> after = leavesOf(affected);
-        if (before.equals(after)) return;
+        if (fresh || before.equals(after)) return;
         // Channels may offer another quantity of it, and orders that wait for it may be served.
         Set<UUID> leaves = after.stream().map(LeafOf::leaf).collect(Collectors.toCollection(TreeSet::new));
         outbox.append(Outbox.Kind.STOCK_CHANGED, leaves);

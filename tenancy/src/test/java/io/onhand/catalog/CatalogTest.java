@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.onhand.refusal.Refusal;
+import io.onhand.relay.Outbox;
 import io.onhand.world.World;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,17 @@ class CatalogTest {
         refused(
                 "sku-unknown",
                 () -> world.core.catalog.save(SkuDraft.of("D", "D").madeOf(part(1, "NONE")), null));
+    }
+
+    @Test
+    void onlyABundleThatWasThereIsToldWhenItIsMadeOfSomethingElse() {
+        Outbox outbox = new Outbox(world.core.scope, world.clock);
+        world.sku("A").bundle("B", part(1, "A"));
+        assertThat(world.in(() -> outbox.due(10))).isEmpty();
+        world.bundle("B", part(2, "A"));
+        assertThat(world.in(() -> outbox.due(10)))
+                .extracting(Outbox.Message::kind)
+                .containsExactlyInAnyOrder(Outbox.Kind.STOCK_CHANGED, Outbox.Kind.STOCK_RAISED);
     }
 
     @Test
