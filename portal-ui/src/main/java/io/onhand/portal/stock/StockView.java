@@ -178,7 +178,7 @@ class StockView extends Screen implements BeforeEnterObserver {
         grid.addComponentColumn(cell::apply)
                 .setHeader(getTranslation(key))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("80px")
+                .setWidth("88px")
                 .setFlexGrow(0);
     }
 
