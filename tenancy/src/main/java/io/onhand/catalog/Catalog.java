@@ -71,7 +71,8 @@ public class Catalog {
         if (existing.isEmpty()) scope.entities().persist(sku);
         scope.entities().flush();
         writeIdentifiers(sku.id, draft);
-        writeComponents(sku.id, draft, existing.isEmpty());
+        // A new SKU that is no bundle has nothing to write.
+        if (existing.isPresent() || !draft.components().isEmpty()) writeComponents(sku.id, draft, existing.isEmpty());
         return get(sku.id);
     }
 
@@ -197,7 +198,9 @@ public class Catalog {
                             part.quantity());
         }
         refuseTooLarge(bundle);
-        writeLeaves(bundle, fresh);
+        // Nobody sells a new one yet, nor waits for it, nor is made of it.
+        if (fresh) writeLeaves(bundle);
+        else changeLeaves(bundle);
     }
 
     /** One unit of a bundle may take at most {@value #MOST_LEAF_UNITS} units of a leaf, however deep it is nested. */
@@ -246,12 +249,8 @@ public class Catalog {
                 .isPresent();
     }
 
-    /**
-     * Derives the leaves of a bundle and of every bundle above it.
-     *
-     * @param fresh whether the SKU was made just now, so that nobody sells it or waits for it
-     */
-    private void writeLeaves(UUID changed, boolean fresh) {
+    /** Derives the leaves of a SKU and of every bundle above it anew; tells when they are others. */
+    private void changeLeaves(UUID changed) {
         UUID[] affected = scope.sql()
                 .list("""
                         with recursive above(id) as (
@@ -262,6 +261,17 @@ public class Catalog {
         Set<LeafOf> before = leavesOf(affected);
         scope.sql()
                 .update("delete from bundle_leaf where tenant_id = ? and bundle_id = any(?)", scope.tenant(), affected);
+        writeLeaves(affected);
+        Set<LeafOf> after = leavesOf(affected);
+        if (before.equals(after)) return;
+        // Channels may offer another quantity of it, and orders that wait for it may be served.
+        Set<UUID> leaves = after.stream().map(LeafOf::leaf).collect(Collectors.toCollection(TreeSet::new));
+        outbox.append(Outbox.Kind.STOCK_CHANGED, leaves);
+        outbox.append(Outbox.Kind.STOCK_RAISED, leaves);
+    }
+
+    /** Writes the leaves of those of the SKUs that are bundles; none are there. */
+    private void writeLeaves(UUID... skus) {
         scope.sql().update("""
                         insert into bundle_leaf (tenant_id, bundle_id, leaf_id, quantity)
                         with recursive part(root, id, quantity) as (
@@ -271,13 +281,7 @@ public class Catalog {
                           from part p join bundle_component b on b.tenant_id = ? and b.bundle_id = p.id)
                         select ?, p.root, p.id, sum(p.quantity)::int from part p
                         where p.id <> p.root and not exists (select from bundle_component b where b.tenant_id = ? and b.bundle_id = p.id)
-                        group by p.root, p.id""", affected, scope.tenant(), scope.tenant(), scope.tenant());
-        Set<LeafOf> after = leavesOf(affected);
-        if (fresh || before.equals(after)) return;
-        // Channels may offer another quantity of it, and orders that wait for it may be served.
-        Set<UUID> leaves = after.stream().map(LeafOf::leaf).collect(Collectors.toCollection(TreeSet::new));
-        outbox.append(Outbox.Kind.STOCK_CHANGED, leaves);
-        outbox.append(Outbox.Kind.STOCK_RAISED, leaves);
+                        group by p.root, p.id""", skus, scope.tenant(), scope.tenant(), scope.tenant());
     }
 
     private record LeafOf(UUID sku, UUID leaf, int quantity) {}

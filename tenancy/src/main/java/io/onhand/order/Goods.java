@@ -22,6 +22,11 @@ import java.util.function.Supplier;
 /** What the lines of new orders stand for. Use inside {@link TenantScope#call}. */
 @Singleton
 class Goods {
+    /** The leaves of listings. Binds the channels, what these call the listings, the tenant. */
+    private static final String LEAVES = BundleLeaves.of("""
+            select l.tenant_id, l.channel_id, l.external_id, l.id, l.sku_id from unnest(?::uuid[], ?::text[]) as k(channel_id, external_id)
+            join listing l on l.tenant_id = ? and l.channel_id = k.channel_id and l.external_id = k.external_id""");
+
     private final TenantScope scope;
 
     @Inject
@@ -77,15 +82,11 @@ class Goods {
                         View.empty(),
                         View::read,
                         """
-                        with f as materialized (
-                          select l.channel_id, l.external_id, l.id, l.sku_id, %s
-                          from unnest(?::uuid[], ?::text[]) as k(channel_id, external_id)
-                          join listing l on l.tenant_id = ? and l.channel_id = k.channel_id and l.external_id = k.external_id
-                          %s)
-                        select f.*, null::uuid as location_id, null::int as free from f
+                        with f as materialized (%s)
+                        select f.channel_id, f.external_id, f.id, f.sku_id, f.leaf_id, f.quantity, null::uuid as location_id, null::int as free from f
                         union all
                         select null, null, null, null, l.sku_id, null, l.location_id, l.on_hand - l.reserved - l.safety_stock from stock_level l
-                        where %s""".formatted(BundleLeaves.columns("l"), BundleLeaves.join("l"), NetworkLevels.OF_LEAVES),
+                        where %s""".formatted(LEAVES, NetworkLevels.OF_LEAVES),
                         channels,
                         keys.stream().map(Listings.Key::externalId).toArray(String[]::new),
                         scope.tenant(),

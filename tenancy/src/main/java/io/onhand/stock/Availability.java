@@ -56,7 +56,7 @@ public class Availability {
         Supplier<Map<UUID, ChannelPolicy>> askedPolicies = policies(channels);
         Supplier<Leaves> askedLeaves = leaves(
                 channels,
-                "select ?::uuid as tenant_id, null as code, unnest(?::uuid[]) as sku_id",
+                "select null as code, l.* from (" + BundleLeaves.OF_SKUS + ") l",
                 questions.stream().map(Question::sku).distinct().toArray(UUID[]::new));
         Map<UUID, ChannelPolicy> policies = askedPolicies.get();
         Leaves leaves = askedLeaves.get();
@@ -78,7 +78,8 @@ public class Availability {
         Supplier<Map<UUID, ChannelPolicy>> askedPolicies = policies(channels);
         Leaves leaves = leaves(
                         channels,
-                        "select tenant_id, code, id as sku_id from sku where tenant_id = ? and code = any(?)",
+                        BundleLeaves.of(
+                                "select tenant_id, code, id as sku_id from sku where tenant_id = ? and code = any(?)"),
                         codes.toArray(String[]::new))
                 .get();
         Map<UUID, ChannelPolicy> policies = askedPolicies.get();
@@ -130,21 +131,20 @@ public class Availability {
     /**
      * What each SKU is made of, and where the networks of those channels have it.
      *
-     * @param asked the SQL that says which SKUs, by tenant and {@code skus}
+     * @param leaves the SQL that reads what SKUs are made of, by tenant and {@code skus}
      * @param skus their ids or codes
      */
-    private Supplier<Leaves> leaves(UUID[] channels, String asked, Object skus) {
+    private Supplier<Leaves> leaves(UUID[] channels, String leaves, Object skus) {
         return scope.sql()
                 .ask(
                         new Leaves(),
                         Leaves::read,
                         """
-                        with f as materialized (select w.code, w.sku_id, %s from (%s) w %s)
-                        select f.*, null::uuid as location_id, null::int as free from f
+                        with f as materialized (%s)
+                        select f.code, f.sku_id, f.leaf_id, f.quantity, null::uuid as location_id, null::int as free from f
                         union all
                         select null, null, l.sku_id, null, l.location_id, l.on_hand - l.reserved - l.safety_stock from stock_level l
-                        where %s""".formatted(
-                                BundleLeaves.columns("w"), asked, BundleLeaves.join("w"), NetworkLevels.OF_LEAVES),
+                        where %s""".formatted(leaves, NetworkLevels.OF_LEAVES),
                         scope.tenant(),
                         skus,
                         scope.tenant(),
