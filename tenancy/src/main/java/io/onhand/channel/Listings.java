@@ -1,5 +1,7 @@
 package io.onhand.channel;
 
+import static io.onhand.tenant.Columns.column;
+
 import io.onhand.catalog.Catalog;
 import io.onhand.refusal.Refusal;
 import io.onhand.refusal.Require;
@@ -102,8 +104,8 @@ public class Listings {
                         row -> links.put(
                                 new Key(row.id("channel_id"), row.text("external_id")),
                                 new Link(row.id("id"), row.id("sku_id"))),
-                        keys.stream().map(Key::channel).toArray(UUID[]::new),
-                        keys.stream().map(Key::externalId).toArray(String[]::new),
+                        column(keys, Key::channel, UUID[]::new),
+                        column(keys, Key::externalId, String[]::new),
                         scope.tenant());
         return links;
     }
@@ -162,11 +164,11 @@ public class Listings {
                         clock.instant(),
                         actor,
                         clock.instant(),
-                        wanted.stream().map(draft -> Ids.next()).toArray(UUID[]::new),
-                        wanted.stream().map(Draft::externalId).toArray(String[]::new),
-                        wanted.stream().map(Draft::skuCode).toArray(String[]::new),
-                        wanted.stream().map(Draft::title).toArray(String[]::new),
-                        wanted.stream().map(draft -> skus.get(draft.skuCode())).toArray(UUID[]::new));
+                        column(wanted, draft -> Ids.next(), UUID[]::new),
+                        column(wanted, Draft::externalId, String[]::new),
+                        column(wanted, Draft::skuCode, String[]::new),
+                        column(wanted, Draft::title, String[]::new),
+                        column(wanted, draft -> skus.get(draft.skuCode()), UUID[]::new));
         linked(linked);
     }
 

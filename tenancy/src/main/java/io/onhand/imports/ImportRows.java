@@ -1,5 +1,7 @@
 package io.onhand.imports;
 
+import static io.onhand.tenant.Columns.column;
+
 import io.onhand.order.Accepted;
 import io.onhand.tenant.Json;
 import io.onhand.tenant.TenantScope;
@@ -9,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /** The rows and orders of one import on their way to the database. */
 final class ImportRows {
@@ -122,9 +122,5 @@ final class ImportRows {
                         column(part, order -> order.order().order().externalId(), String[]::new),
                         column(part, order -> Json.write(order.order().order()), String[]::new),
                         column(part, OrderToWrite::outcome, String[]::new));
-    }
-
-    private static <T, V> V[] column(List<T> rows, Function<T, V> part, IntFunction<V[]> array) {
-        return rows.stream().map(part).toArray(array);
     }
 }

@@ -1,5 +1,7 @@
 package io.onhand.imports;
 
+import static io.onhand.tenant.Columns.column;
+
 import io.onhand.canonical.IncomingOrder;
 import io.onhand.channel.ChannelAccess;
 import io.onhand.channel.ChannelContact;
@@ -220,12 +222,8 @@ public class ImportWork {
                         from unnest(?::int[], ?::text[], ?::uuid[]) as w(position, outcome, order_id)
                         where o.tenant_id = ? and o.import_id = ? and o.position = w.position""",
                         positions.toArray(Integer[]::new),
-                        commit
-                                ? results.stream().map(ImportRows::outcome).toArray(String[]::new)
-                                : new String[positions.size()],
-                        commit
-                                ? results.stream().map(Accepted::orderId).toArray(UUID[]::new)
-                                : new UUID[positions.size()],
+                        commit ? column(results, ImportRows::outcome, String[]::new) : new String[positions.size()],
+                        commit ? column(results, Accepted::orderId, UUID[]::new) : new UUID[positions.size()],
                         scope.tenant(),
                         id);
     }

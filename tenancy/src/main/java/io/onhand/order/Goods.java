@@ -1,5 +1,7 @@
 package io.onhand.order;
 
+import static io.onhand.tenant.Columns.column;
+
 import io.onhand.channel.Listings;
 import io.onhand.sourcing.Want;
 import io.onhand.stock.BundleLeaves;
@@ -76,7 +78,7 @@ class Goods {
     /** Looks all of it up in one walk: from the listings to their SKUs, to the leaves of these, to where they are. */
     Supplier<View> of(Collection<Listings.Seen> seen) {
         List<Listings.Key> keys = Listings.keys(seen);
-        UUID[] channels = keys.stream().map(Listings.Key::channel).toArray(UUID[]::new);
+        UUID[] channels = column(keys, Listings.Key::channel, UUID[]::new);
         return scope.sql()
                 .ask(
                         View.empty(),
@@ -88,7 +90,7 @@ class Goods {
                         select null, null, null, null, l.sku_id, null, l.location_id, l.on_hand - l.reserved - l.safety_stock from stock_level l
                         where %s""".formatted(LEAVES, NetworkLevels.OF_LEAVES),
                         channels,
-                        keys.stream().map(Listings.Key::externalId).toArray(String[]::new),
+                        column(keys, Listings.Key::externalId, String[]::new),
                         scope.tenant(),
                         scope.tenant(),
                         scope.tenant(),

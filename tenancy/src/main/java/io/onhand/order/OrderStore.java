@@ -1,5 +1,7 @@
 package io.onhand.order;
 
+import static io.onhand.tenant.Columns.column;
+
 import io.onhand.canonical.IncomingOrder;
 import io.onhand.stock.BundleLeaves;
 import io.onhand.tenant.Ids;
@@ -20,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** All SQL on order rows. Each statement serves a whole list. */
@@ -57,8 +58,8 @@ class OrderStore {
                         select o.id, o.channel_id, o.external_id, o.fingerprint, o.state, o.version
                         from unnest(?::uuid[], ?::text[]) as n(channel_id, external_id)
                         join sales_order o on o.tenant_id = ? and o.channel_id = n.channel_id and o.external_id = n.external_id and o.state <> 'undone'""",
-                        numbers.stream().map(ExternalNumber::channel).toArray(UUID[]::new),
-                        numbers.stream().map(ExternalNumber::externalId).toArray(String[]::new),
+                        column(numbers, ExternalNumber::channel, UUID[]::new),
+                        column(numbers, ExternalNumber::externalId, String[]::new),
                         scope.tenant());
     }
 
@@ -317,9 +318,5 @@ class OrderStore {
 
     private static String shipTo(IncomingOrder order) {
         return order.shipTo() == null ? null : Json.write(order.shipTo());
-    }
-
-    private static <T, V> V[] column(Collection<T> rows, Function<T, V> part, IntFunction<V[]> array) {
-        return rows.stream().map(part).toArray(array);
     }
 }

@@ -1,5 +1,7 @@
 package io.onhand.publication;
 
+import static io.onhand.tenant.Columns.column;
+
 import io.onhand.channel.ChannelAccess;
 import io.onhand.channel.ChannelContact;
 import io.onhand.channel.StaleListings;
@@ -23,8 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -321,9 +321,5 @@ public class ChangedStock {
                         column(placed, one -> one.where() != Where.NOWHERE, Boolean[]::new),
                         column(placed, one -> one.where() == Where.QUEUE, Boolean[]::new),
                         scope.tenant());
-    }
-
-    private static <T, V> V[] column(List<T> rows, Function<T, V> part, IntFunction<V[]> array) {
-        return rows.stream().map(part).toArray(array);
     }
 }

@@ -1,5 +1,7 @@
 package io.onhand.publication;
 
+import static io.onhand.tenant.Columns.column;
+
 import io.onhand.channel.ChannelAccess;
 import io.onhand.channel.StaleListings;
 import io.onhand.stock.Availability;
@@ -16,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -157,23 +157,25 @@ public class Publications {
 
     /** These offers will not be told by who had them in hand: they go to the queue of their channel. */
     public void putBack(Collection<Offer> offers) {
+        List<Offer> locked = inLockOrder(offers);
         scope.sql()
                 .update(
                         """
                         update publication p set queue_place = least(p.queue_place, w.quantity, %d), pending_quantity = w.quantity
                         from unnest(?::uuid[], ?::int[], ?::bigint[]) as w(listing_id, quantity, revision)
                         where p.tenant_id = ? and p.listing_id = w.listing_id and p.revision = w.revision and p.stale_since is not null""".formatted(PLENTY),
-                        column(offers, Offer::listing, UUID[]::new),
-                        column(offers, Offer::quantity, Integer[]::new),
-                        column(offers, Offer::revision, Long[]::new),
+                        column(locked, Offer::listing, UUID[]::new),
+                        column(locked, Offer::quantity, Integer[]::new),
+                        column(locked, Offer::revision, Long[]::new),
                         scope.tenant());
     }
 
     /** Locks what the channel was asked to take, when that is to be noted in more than one way. */
     public void lock(Collection<Offer> offers) {
+        List<Offer> locked = inLockOrder(offers);
         scope.sql().list("""
                         select p.listing_id from unnest(?::uuid[]) as w(listing_id)
-                        join publication p on p.tenant_id = ? and p.listing_id = w.listing_id for no key update of p""", row -> row.id("listing_id"), column(offers, Offer::listing, UUID[]::new), scope.tenant());
+                        join publication p on p.tenant_id = ? and p.listing_id = w.listing_id for no key update of p""", row -> row.id("listing_id"), column(locked, Offer::listing, UUID[]::new), scope.tenant());
     }
 
     /**
@@ -182,6 +184,7 @@ public class Publications {
      */
     public void acknowledge(UUID channel, Collection<Offer> offers) {
         if (offers.isEmpty()) return;
+        List<Offer> locked = inLockOrder(offers);
         Instant now = clock.instant();
         scope.sql()
                 .later(
@@ -195,9 +198,9 @@ public class Publications {
                         now,
                         now,
                         now,
-                        column(offers, Offer::listing, UUID[]::new),
-                        column(offers, Offer::quantity, Integer[]::new),
-                        column(offers, Offer::revision, Long[]::new),
+                        column(locked, Offer::listing, UUID[]::new),
+                        column(locked, Offer::quantity, Integer[]::new),
+                        column(locked, Offer::revision, Long[]::new),
                         scope.tenant());
         Map<Integer, Integer> lags = new TreeMap<>();
         for (Offer offer : offers) lags.merge(Lag.bucket(Duration.between(offer.staleSince(), now)), 1, Integer::sum);
@@ -222,6 +225,7 @@ public class Publications {
      * @param notBefore the earliest time that the channel named (Retry-After), or null
      */
     public void failed(Collection<Offer> offers, String words, Instant notBefore) {
+        List<Offer> locked = inLockOrder(offers);
         Instant now = clock.instant();
         scope.sql()
                 .update(
@@ -233,10 +237,10 @@ public class Publications {
                         from unnest(?::uuid[], ?::int[], ?::bigint[], ?::timestamptz[]) as w(listing_id, quantity, revision, due)
                         where p.tenant_id = ? and p.listing_id = w.listing_id""".formatted(PLENTY),
                         words == null ? null : words.substring(0, Math.min(words.length(), MOST_WORDS)),
-                        column(offers, Offer::listing, UUID[]::new),
-                        column(offers, Offer::quantity, Integer[]::new),
-                        column(offers, Offer::revision, Long[]::new),
-                        column(offers, offer -> due(offer, now, notBefore), Instant[]::new),
+                        column(locked, Offer::listing, UUID[]::new),
+                        column(locked, Offer::quantity, Integer[]::new),
+                        column(locked, Offer::revision, Long[]::new),
+                        column(locked, offer -> due(offer, now, notBefore), Instant[]::new),
                         scope.tenant());
     }
 
@@ -252,9 +256,10 @@ public class Publications {
      */
     public void unsettled(Collection<Offer> offers, Instant until) {
         if (offers.isEmpty()) return;
+        List<Offer> locked = inLockOrder(offers);
         scope.sql().update("""
                         update publication p set settles_at = ? from unnest(?::uuid[]) as w(listing_id)
-                        where p.tenant_id = ? and p.listing_id = w.listing_id""", until, column(offers, Offer::listing, UUID[]::new), scope.tenant());
+                        where p.tenant_id = ? and p.listing_id = w.listing_id""", until, column(locked, Offer::listing, UUID[]::new), scope.tenant());
     }
 
     /** Marks stale what has settled; written with the next statement. */
@@ -293,7 +298,7 @@ public class Publications {
     }
 
     /** In the order in which rows are locked. */
-    private static <V> V[] column(Collection<Offer> offers, Function<Offer, V> part, IntFunction<V[]> array) {
-        return offers.stream().sorted(LOCK_ORDER).map(part).toArray(array);
+    private static List<Offer> inLockOrder(Collection<Offer> offers) {
+        return offers.stream().sorted(LOCK_ORDER).toList();
     }
 }

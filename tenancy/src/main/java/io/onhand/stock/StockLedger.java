@@ -1,5 +1,7 @@
 package io.onhand.stock;
 
+import static io.onhand.tenant.Columns.column;
+
 import io.onhand.relay.Outbox;
 import io.onhand.tenant.DatabaseFailure;
 import io.onhand.tenant.Ids;
@@ -100,8 +102,8 @@ public class StockLedger {
                         join unnest(?::uuid[], ?::uuid[]) as w(sku_id, location_id) on w.sku_id = l.sku_id and w.location_id = l.location_id
                         where l.tenant_id = ? order by l.sku_id, l.location_id for no key update of l""",
                         row -> levels.put(place(row), Level.of(row)),
-                        wanted.stream().map(Place::sku).toArray(UUID[]::new),
-                        wanted.stream().map(Place::location).toArray(UUID[]::new),
+                        column(wanted, Place::sku, UUID[]::new),
+                        column(wanted, Place::location, UUID[]::new),
                         scope.tenant());
         return levels;
     }
@@ -124,8 +126,8 @@ public class StockLedger {
                         select ?, w.sku_id, w.location_id, 0 from unnest(?::uuid[], ?::uuid[]) as w(sku_id, location_id)
                         on conflict do nothing""",
                         scope.tenant(),
-                        wanted.stream().map(Place::sku).toArray(UUID[]::new),
-                        wanted.stream().map(Place::location).toArray(UUID[]::new));
+                        column(wanted, Place::sku, UUID[]::new),
+                        column(wanted, Place::location, UUID[]::new));
     }
 
     /**
@@ -159,13 +161,13 @@ public class StockLedger {
                           as h(id, order_id, line_id, sku_id, location_id, per_unit, quantity)""",
                         scope.tenant(),
                         clock.instant(),
-                        holds.stream().map(hold -> Ids.next()).toArray(UUID[]::new),
-                        holds.stream().map(Hold::order).toArray(UUID[]::new),
-                        holds.stream().map(Hold::line).toArray(UUID[]::new),
-                        holds.stream().map(hold -> hold.place().sku()).toArray(UUID[]::new),
-                        holds.stream().map(hold -> hold.place().location()).toArray(UUID[]::new),
-                        holds.stream().map(Hold::perUnit).toArray(Integer[]::new),
-                        holds.stream().map(Hold::quantity).toArray(Integer[]::new));
+                        column(holds, hold -> Ids.next(), UUID[]::new),
+                        column(holds, Hold::order, UUID[]::new),
+                        column(holds, Hold::line, UUID[]::new),
+                        column(holds, hold -> hold.place().sku(), UUID[]::new),
+                        column(holds, hold -> hold.place().location(), UUID[]::new),
+                        column(holds, Hold::perUnit, Integer[]::new),
+                        column(holds, Hold::quantity, Integer[]::new));
         outbox.append(Outbox.Kind.STOCK_CHANGED, changed(taken.keySet()));
     }
 
@@ -213,8 +215,8 @@ public class StockLedger {
                         from unnest(?::uuid[], ?::uuid[], ?::int[]) as w(order_id, id, units)
                         where h.tenant_id = ? and h.order_id = w.order_id and h.id = w.id""",
                         clock.instant(),
-                        units.keySet().stream().map(Open::order).toArray(UUID[]::new),
-                        units.keySet().stream().map(Open::id).toArray(UUID[]::new),
+                        column(units.keySet(), Open::order, UUID[]::new),
+                        column(units.keySet(), Open::id, UUID[]::new),
                         units.values().toArray(Integer[]::new),
                         scope.tenant());
         if (met != units.size()) throw new IllegalStateException("A hold is gone");
@@ -247,7 +249,7 @@ public class StockLedger {
                         skus(changed),
                         locations(changed),
                         changed.values().toArray(Integer[]::new),
-                        changed.keySet().stream().map(asOf::get).toArray(Instant[]::new),
+                        column(changed.keySet(), asOf::get, Instant[]::new),
                         scope.tenant());
         outbox.append(
                 Outbox.Kind.STOCK_CHANGED,
@@ -272,11 +274,9 @@ public class StockLedger {
                           and (m.from_location_id = w.location_id or m.to_location_id = w.location_id)
                         group by w.n""",
                         row -> moved[row.number("n") - 1] = row.number("moved"),
-                        moments.stream().map(moment -> moment.place().sku()).toArray(UUID[]::new),
-                        moments.stream()
-                                .map(moment -> moment.place().location())
-                                .toArray(UUID[]::new),
-                        moments.stream().map(Moment::at).toArray(Instant[]::new),
+                        column(moments, moment -> moment.place().sku(), UUID[]::new),
+                        column(moments, moment -> moment.place().location(), UUID[]::new),
+                        column(moments, Moment::at, Instant[]::new),
                         scope.tenant(),
                         MOST_AHEAD.toSeconds());
         return moved;
@@ -305,17 +305,17 @@ public class StockLedger {
                           as m(id, sku_id, from_id, to_id, quantity, reason, cause_kind, cause_id, note, actor, occurred_at)""",
                         scope.tenant(),
                         now,
-                        movements.stream().map(Movement::id).toArray(UUID[]::new),
-                        movements.stream().map(Movement::sku).toArray(UUID[]::new),
-                        movements.stream().map(Movement::from).toArray(UUID[]::new),
-                        movements.stream().map(Movement::to).toArray(UUID[]::new),
-                        movements.stream().map(Movement::quantity).toArray(Integer[]::new),
-                        movements.stream().map(Movement::reason).toArray(String[]::new),
-                        movements.stream().map(Movement::causeKind).toArray(String[]::new),
-                        movements.stream().map(Movement::causeId).toArray(UUID[]::new),
-                        movements.stream().map(Movement::note).toArray(String[]::new),
-                        movements.stream().map(Movement::actor).toArray(String[]::new),
-                        movements.stream().map(Movement::occurredAt).toArray(Instant[]::new));
+                        column(movements, Movement::id, UUID[]::new),
+                        column(movements, Movement::sku, UUID[]::new),
+                        column(movements, Movement::from, UUID[]::new),
+                        column(movements, Movement::to, UUID[]::new),
+                        column(movements, Movement::quantity, Integer[]::new),
+                        column(movements, Movement::reason, String[]::new),
+                        column(movements, Movement::causeKind, String[]::new),
+                        column(movements, Movement::causeId, UUID[]::new),
+                        column(movements, Movement::note, String[]::new),
+                        column(movements, Movement::actor, String[]::new),
+                        column(movements, Movement::occurredAt, Instant[]::new));
     }
 
     private static Place place(Row row) throws SQLException {
@@ -333,10 +333,10 @@ public class StockLedger {
     }
 
     private static UUID[] skus(Map<Place, ?> places) {
-        return places.keySet().stream().map(Place::sku).toArray(UUID[]::new);
+        return column(places.keySet(), Place::sku, UUID[]::new);
     }
 
     private static UUID[] locations(Map<Place, ?> places) {
-        return places.keySet().stream().map(Place::location).toArray(UUID[]::new);
+        return column(places.keySet(), Place::location, UUID[]::new);
     }
 }

@@ -1,5 +1,7 @@
 package io.onhand.api.http;
 
+import static io.onhand.tenant.Columns.column;
+
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -11,8 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -149,9 +149,5 @@ class IdempotencyKeys {
                         column(answers, kept -> kept.given().status(), Integer[]::new),
                         column(answers, kept -> kept.given().location(), String[]::new),
                         column(answers, kept -> kept.given().body(), byte[][]::new));
-    }
-
-    private static <T, V> V[] column(List<T> rows, Function<T, V> part, IntFunction<V[]> array) {
-        return rows.stream().map(part).toArray(array);
     }
 }
