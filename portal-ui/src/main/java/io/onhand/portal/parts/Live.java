@@ -7,13 +7,18 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.shared.Registration;
 import io.onhand.tenant.TenantId;
 import io.onhand.tenant.TenantScope;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,12 +34,20 @@ public class Live {
     /** Milliseconds from one read to the next. */
     static final int EVERY_MILLIS = 1_500;
 
+    /**
+     * Screens that are brought up to date at once. The server's own timer has one thread: a read that hangs, or a browser that
+     * takes nothing, would hold up what everybody else sees.
+     */
+    private static final int THREADS = 8;
+
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
 
     private final TenantScope scope;
 
-    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
-    private ManagedScheduledExecutorService timer;
+    @Resource
+    private ManagedThreadFactory server;
+
+    private ScheduledExecutorService timer;
 
     /** For the proxy. */
     protected Live() {
@@ -44,6 +57,22 @@ public class Live {
     @Inject
     public Live(TenantScope scope) {
         this.scope = scope;
+    }
+
+    @PostConstruct
+    void start() {
+        start(server);
+    }
+
+    void start(ThreadFactory threads) {
+        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(THREADS, threads);
+        pool.setRemoveOnCancelPolicy(true);
+        timer = pool;
+    }
+
+    @PreDestroy
+    void stop() {
+        timer.shutdownNow();
     }
 
     /**
@@ -82,8 +111,8 @@ public class Live {
             this.last = first;
         }
 
-        synchronized void start(UI ui, ManagedScheduledExecutorService timer) {
-            if (ticking != null || timer == null) return;
+        synchronized void start(UI ui, ScheduledExecutorService timer) {
+            if (ticking != null) return;
             ticking = timer.scheduleWithFixedDelay(() -> tick(ui), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
         }
 
