@@ -157,25 +157,26 @@ public class Publications {
 
     /** These offers will not be told by who had them in hand: they go to the queue of their channel. */
     public void putBack(Collection<Offer> offers) {
-        List<Offer> locked = inLockOrder(offers);
+        List<Offer> inOrder = inLockOrder(offers);
         scope.sql()
                 .update(
                         """
                         update publication p set queue_place = least(p.queue_place, w.quantity, %d), pending_quantity = w.quantity
                         from unnest(?::uuid[], ?::int[], ?::bigint[]) as w(listing_id, quantity, revision)
                         where p.tenant_id = ? and p.listing_id = w.listing_id and p.revision = w.revision and p.stale_since is not null""".formatted(PLENTY),
-                        column(locked, Offer::listing, UUID[]::new),
-                        column(locked, Offer::quantity, Integer[]::new),
-                        column(locked, Offer::revision, Long[]::new),
+                        column(inOrder, Offer::listing, UUID[]::new),
+                        column(inOrder, Offer::quantity, Integer[]::new),
+                        column(inOrder, Offer::revision, Long[]::new),
                         scope.tenant());
     }
 
     /** Locks what the channel was asked to take, when that is to be noted in more than one way. */
     public void lock(Collection<Offer> offers) {
-        List<Offer> locked = inLockOrder(offers);
-        scope.sql().list("""
+        List<Offer> inOrder = inLockOrder(offers);
+        scope.sql()
+                .list("""
                         select p.listing_id from unnest(?::uuid[]) as w(listing_id)
-                        join publication p on p.tenant_id = ? and p.listing_id = w.listing_id for no key update of p""", row -> row.id("listing_id"), column(locked, Offer::listing, UUID[]::new), scope.tenant());
+                        join publication p on p.tenant_id = ? and p.listing_id = w.listing_id for no key update of p""", row -> row.id("listing_id"), column(inOrder, Offer::listing, UUID[]::new), scope.tenant());
     }
 
     /**
@@ -184,7 +185,7 @@ public class Publications {
      */
     public void acknowledge(UUID channel, Collection<Offer> offers) {
         if (offers.isEmpty()) return;
-        List<Offer> locked = inLockOrder(offers);
+        List<Offer> inOrder = inLockOrder(offers);
         Instant now = clock.instant();
         scope.sql()
                 .later(
@@ -198,9 +199,9 @@ public class Publications {
                         now,
                         now,
                         now,
-                        column(locked, Offer::listing, UUID[]::new),
-                        column(locked, Offer::quantity, Integer[]::new),
-                        column(locked, Offer::revision, Long[]::new),
+                        column(inOrder, Offer::listing, UUID[]::new),
+                        column(inOrder, Offer::quantity, Integer[]::new),
+                        column(inOrder, Offer::revision, Long[]::new),
                         scope.tenant());
         Map<Integer, Integer> lags = new TreeMap<>();
         for (Offer offer : offers) lags.merge(Lag.bucket(Duration.between(offer.staleSince(), now)), 1, Integer::sum);
@@ -225,7 +226,7 @@ public class Publications {
      * @param notBefore the earliest time that the channel named (Retry-After), or null
      */
     public void failed(Collection<Offer> offers, String words, Instant notBefore) {
-        List<Offer> locked = inLockOrder(offers);
+        List<Offer> inOrder = inLockOrder(offers);
         Instant now = clock.instant();
         scope.sql()
                 .update(
@@ -237,10 +238,10 @@ public class Publications {
                         from unnest(?::uuid[], ?::int[], ?::bigint[], ?::timestamptz[]) as w(listing_id, quantity, revision, due)
                         where p.tenant_id = ? and p.listing_id = w.listing_id""".formatted(PLENTY),
                         words == null ? null : words.substring(0, Math.min(words.length(), MOST_WORDS)),
-                        column(locked, Offer::listing, UUID[]::new),
-                        column(locked, Offer::quantity, Integer[]::new),
-                        column(locked, Offer::revision, Long[]::new),
-                        column(locked, offer -> due(offer, now, notBefore), Instant[]::new),
+                        column(inOrder, Offer::listing, UUID[]::new),
+                        column(inOrder, Offer::quantity, Integer[]::new),
+                        column(inOrder, Offer::revision, Long[]::new),
+                        column(inOrder, offer -> due(offer, now, notBefore), Instant[]::new),
                         scope.tenant());
     }
 
@@ -256,10 +257,10 @@ public class Publications {
      */
     public void unsettled(Collection<Offer> offers, Instant until) {
         if (offers.isEmpty()) return;
-        List<Offer> locked = inLockOrder(offers);
+        List<Offer> inOrder = inLockOrder(offers);
         scope.sql().update("""
                         update publication p set settles_at = ? from unnest(?::uuid[]) as w(listing_id)
-                        where p.tenant_id = ? and p.listing_id = w.listing_id""", until, column(locked, Offer::listing, UUID[]::new), scope.tenant());
+                        where p.tenant_id = ? and p.listing_id = w.listing_id""", until, column(inOrder, Offer::listing, UUID[]::new), scope.tenant());
     }
 
     /** Marks stale what has settled; written with the next statement. */

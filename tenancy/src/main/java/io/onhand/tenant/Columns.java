@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * Rows as the arrays that a statement unnests, one for each column. A small transaction binds some sixty of them: a loop
- * does it in a fraction of the time of a stream.
+ * Rows as the arrays that a statement unnests, one for each column. By a loop: a lone order binds some fifty of them, for which
+ * streams took 2 % of its time in the server.
  */
 public final class Columns {
     private Columns() {}
