@@ -13,7 +13,6 @@ final class Coupang {
             .may(TITLE, "노출상품명(옵션명)", "등록상품명")
             .need(QUANTITY, "구매수(수량)")
             .need(UNIT_PRICE, "옵션판매가(판매단가)")
-            .may(LINE_TOTAL, "결제액")
             .need(ORDERED_AT, "주문일")
             .may(BUYER_NAME, "구매자")
             .may(BUYER_PHONE, "구매자전화번호")

@@ -3,9 +3,10 @@ package io.onhand.routes.connector.orderfile;
 import static io.onhand.routes.connector.orderfile.Field.*;
 
 /** 11번가 Seller Office orders: a workbook or CP949 text. */
-final class ElevenStreet {
+final class ElevenStreet implements MallRules {
     static final OrderTemplate TEMPLATE = OrderTemplate.of("11st", "11st")
             .korean()
+            .rules(new ElevenStreet())
             .need(ORDER_ID, "주문번호")
             .needAll(LINE_ID, "-", "주문번호", "주문순번")
             .need(LISTING, "상품번호")
@@ -15,6 +16,7 @@ final class ElevenStreet {
             .may(TITLE, "상품명")
             .need(QUANTITY, "수량")
             .need(UNIT_PRICE, "판매단가")
+            .may(OPTION_TOTAL, "주문상품옵션결제금액")
             .may(LINE_TOTAL, "주문금액")
             .need(ORDERED_AT, "주문일시", "결제일시")
             .may(BUYER_NAME, "구매자")
@@ -34,5 +36,33 @@ final class ElevenStreet {
                     """)
             .build();
 
-    private ElevenStreet() {}
+    @Override
+    public String option(RowValues row) {
+        String option = row.text(OPTION);
+        return option == null ? null : OptionCount.cutFrom(option);
+    }
+
+    /** The line's amount is before discounts and has the option's surcharge in it. */
+    @Override
+    public long unitPrice(RowValues row, int quantity) {
+        long total = row.text(LINE_TOTAL) == null ? 0 : row.amount(LINE_TOTAL);
+        return total > 0 && total % quantity == 0 ? total / quantity : row.amount(UNIT_PRICE);
+    }
+
+    /** The quantity stays what was ordered; the line's amount is that of what is neither cancelled nor returned. */
+    @Override
+    public void check(RowValues row, int quantity) {
+        if (row.text(LINE_TOTAL) == null) {
+            return;
+        }
+        long options = row.text(OPTION_TOTAL) == null ? 0 : row.difference(OPTION_TOTAL);
+        if (row.amount(LINE_TOTAL) < Math.addExact(row.amount(UNIT_PRICE) * quantity, options)) {
+            throw new RowRejected(
+                    "quantity-needs-review",
+                    row.column(LINE_TOTAL),
+                    row.text(LINE_TOTAL),
+                    "The line's amount is less than " + quantity + " units cost: a part may be cancelled or returned."
+                            + " Correct the quantity, then upload it again.");
+        }
+    }
 }

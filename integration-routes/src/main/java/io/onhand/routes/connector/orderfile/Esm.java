@@ -2,7 +2,7 @@ package io.onhand.routes.connector.orderfile;
 
 import static io.onhand.routes.connector.orderfile.Field.*;
 
-import java.util.regex.Matcher;
+import java.util.List;
 
 /** ESM PLUS, 발송관리: Gmarket and Auction in one file, each with order numbers of its own. */
 final class Esm implements MallRules {
@@ -15,11 +15,11 @@ final class Esm implements MallRules {
             .need(LISTING, "상품번호")
             .may(VARIANT, "판매자 상세관리코드")
             .may(OPTION, "주문옵션", "옵션")
+            .may(ADD_ON, "추가구성")
             .may(SKU, "판매자 상세관리코드", "판매자 관리코드", "상품번호")
             .may(TITLE, "상품명")
             .need(QUANTITY, "수량")
             .need(UNIT_PRICE, "판매단가")
-            .may(LINE_TOTAL, "판매금액")
             .need(ORDERED_AT, "주문일자(결제확인전)", "결제완료일")
             .may(STATUS, "주문상태")
             .may(BUYER_NAME, "구매자명")
@@ -63,27 +63,33 @@ final class Esm implements MallRules {
         return KoreanStatus.isCancelled(status);
     }
 
+    @Override
+    public String option(RowValues row) {
+        String option = row.text(OPTION);
+        return option == null ? null : OptionCount.cutFrom(option);
+    }
+
     /** One cell may hold several selections with counts of their own; then the row's quantity is not the units sold. */
     @Override
     public void check(RowValues row, int quantity) {
+        String addOn = row.text(ADD_ON);
+        if (addOn != null) {
+            throw needsReview(
+                    row, ADD_ON, addOn, "Goods were bought in addition, in the same row; give them a row of their own");
+        }
         String option = row.text(OPTION);
-        if (option == null) {
-            return;
-        }
-        Matcher counts = COUNT_IN_OPTION.matcher(option);
-        int found = 0;
-        boolean same = true;
-        while (counts.find()) {
-            found++;
-            same &= counts.group(1).equals(Integer.toString(quantity));
-        }
-        if (found > 1 || !same) {
-            throw new RowRejected(
-                    "quantity-needs-review",
-                    row.column(OPTION),
+        List<String> counts = option == null ? List.of() : OptionCount.in(option);
+        if (counts.size() > 1 || !counts.stream().allMatch(Integer.toString(quantity)::equals)) {
+            throw needsReview(
+                    row,
+                    OPTION,
                     option,
                     "The option names other counts than the quantity " + quantity
-                            + "; correct the quantity or split the row, then upload it again.");
+                            + "; correct the quantity or split the row");
         }
+    }
+
+    private static RowRejected needsReview(RowValues row, Field field, String value, String what) {
+        return new RowRejected("quantity-needs-review", row.column(field), value, what + ", then upload it again.");
     }
 }

@@ -18,13 +18,17 @@ public enum Field {
     TITLE("title"),
     /** The chosen option, in words. */
     OPTION("option"),
+    /** Goods bought in addition, in words. */
+    ADD_ON("addOn"),
     QUANTITY("quantity"),
     /** Price of one unit before discounts. */
     UNIT_PRICE("unitPrice"),
     /** Surcharge of the chosen option for one unit. */
     OPTION_PRICE("optionPrice"),
-    /** Amount of the whole line. */
+    /** Amount of the whole line; where a mall tells it as ordered and as it is now, the latter is first. */
     LINE_TOTAL("lineTotal"),
+    /** Surcharge of the chosen option for the whole line. */
+    OPTION_TOTAL("optionTotal"),
     /** Whether the unit price contains tax. */
     TAX_INCLUDED("taxIncluded"),
     /** Price of one unit with tax. */

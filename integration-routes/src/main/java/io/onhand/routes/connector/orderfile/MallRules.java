@@ -1,15 +1,11 @@
 package io.onhand.routes.connector.orderfile;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What a row means, where malls differ in more than the names of their columns. The defaults hold for most. */
 interface MallRules {
     /** The rules of a file without peculiarities. */
     MallRules PLAIN = new MallRules() {};
-
-    /** A quantity at the end of an option, as in {@code 색상:네이비/사이즈:M/2개}. */
-    Pattern COUNT_IN_OPTION = Pattern.compile("(?<![-/,\\s])[-/,\\s]*+(\\d{1,7}+)\\s*+개(?=$|[\\s/,;)\\]])");
 
     /** The mall's order number, unique within the channel. */
     default String orderId(RowValues row) {
@@ -29,10 +25,7 @@ interface MallRules {
         String product = row.id(Field.LISTING);
         String variant = row.text(Field.VARIANT);
         if (variant == null) {
-            String option = row.text(Field.OPTION);
-            variant = option == null
-                    ? null
-                    : COUNT_IN_OPTION.matcher(option).replaceAll("").strip();
+            variant = option(row);
         }
         if (variant == null || variant.isEmpty() || variant.equals(product)) {
             return product;
@@ -41,19 +34,18 @@ interface MallRules {
         return id.length() <= OrderFileLimits.MAX_ID_CHARS ? id : product + "/#" + Fingerprint.of(variant);
     }
 
+    /** The chosen option in words, the same for however many units were bought; null when the row names none. */
+    default String option(RowValues row) {
+        return row.text(Field.OPTION);
+    }
+
     /** The seller's own codes, best first. */
     default List<String> skuCandidates(RowValues row) {
         return row.all(Field.SKU);
     }
 
-    /** The price of one unit in the currency's minor unit. */
+    /** The price of one unit before discounts, with its option, in the currency's minor unit. */
     default long unitPrice(RowValues row, int quantity) {
-        if (row.text(Field.UNIT_PRICE) == null && row.text(Field.LINE_TOTAL) != null) {
-            long total = row.amount(Field.LINE_TOTAL);
-            if (total % quantity == 0) {
-                return total / quantity;
-            }
-        }
         long option = row.text(Field.OPTION_PRICE) == null ? 0 : row.difference(Field.OPTION_PRICE);
         return Math.max(Math.addExact(row.amount(Field.UNIT_PRICE), option), 0);
     }

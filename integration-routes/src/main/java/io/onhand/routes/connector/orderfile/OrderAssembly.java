@@ -11,19 +11,14 @@ import java.util.Objects;
 
 /** Puts rows together to whole orders: either every row of an order counts or none does. */
 final class OrderAssembly {
-    /** Excel keeps 15 digits of a number; longer ids that all end in zeros have been through it. */
-    private static final int EXCEL_DIGITS = 15;
-
-    private static final int LONG_ID = 17;
-
     private final OrderTemplate template;
     private final List<ParsedRow> rows = new ArrayList<>();
     private final List<ParsedOrder> orders = new ArrayList<>();
     private final Map<String, List<Integer>> rowsOfOrder = new LinkedHashMap<>();
     private final List<RowMapper.Mapped> mapped;
 
-    OrderAssembly(OrderTemplate template, List<RowMapper.Mapped> mapped) {
-        this.template = template;
+    OrderAssembly(HeaderMatch header, List<RowMapper.Mapped> mapped) {
+        this.template = header.template();
         this.mapped = mapped;
         mapped.forEach(each -> rows.add(each.row()));
         for (int i = 0; i < rows.size(); i++) {
@@ -32,7 +27,7 @@ final class OrderAssembly {
                 rowsOfOrder.computeIfAbsent(order, key -> new ArrayList<>()).add(i);
             }
         }
-        rejectCutIds();
+        new CutIds(header).reject(rows);
         rowsOfOrder.forEach(this::assemble);
     }
 
@@ -42,53 +37,6 @@ final class OrderAssembly {
 
     List<ParsedOrder> orders() {
         return orders;
-    }
-
-    /** A text file that Excel has saved keeps long ids as text whose tail is zeros: one may be chance, most are not. */
-    private void rejectCutIds() {
-        List<String> cut =
-                rowsOfOrder.keySet().stream().filter(OrderAssembly::isCut).toList();
-        long longIds = rowsOfOrder.keySet().stream()
-                .filter(id -> id.length() >= LONG_ID && isDigits(id))
-                .count();
-        if (cut.size() < 2 || cut.size() * 2L <= longIds) {
-            return;
-        }
-        for (String order : cut) {
-            for (int i : rowsOfOrder.get(order)) {
-                if (rows.get(i).rejection() == null) {
-                    rows.set(
-                            i,
-                            rows.get(i)
-                                    .rejected(new RowRejection(
-                                            "id-damaged-by-excel",
-                                            template.bindings()
-                                                    .get(Field.ORDER_ID)
-                                                    .parts()
-                                                    .get(0)
-                                                    .get(0),
-                                            order,
-                                            "The order numbers of this file end in zeros: Excel has cut them to 15 digits;"
-                                                    + " download the file again and do not save it with Excel.")));
-                }
-            }
-        }
-    }
-
-    private static boolean isCut(String id) {
-        if (id.length() < LONG_ID || !isDigits(id)) {
-            return false;
-        }
-        for (int i = EXCEL_DIGITS; i < id.length(); i++) {
-            if (id.charAt(i) != '0') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isDigits(String id) {
-        return id.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private void assemble(String orderId, List<Integer> indexes) {
@@ -143,7 +91,7 @@ final class OrderAssembly {
                     row.line() == null ? null : first.putIfAbsent(row.line().externalLineId(), i);
             if (earlier != null && row.rejection() == null) {
                 ParsedRow before = rows.get(earlier);
-                if (before.rejection() == null && row.line().equals(before.line())) {
+                if (before.rejection() == null && mapped.get(i).saysTheSame(mapped.get(earlier))) {
                     rows.set(i, row.repeating(before.rowNumber()));
                     continue;
                 }

@@ -130,7 +130,7 @@ public final class OrderFile {
         HeaderMatch header = search.header();
         RowMapper mapper = new RowMapper(header, search.countsFrom1904(), encoding != null && !encoding.exact());
         List<RowMapper.Mapped> mapped = search.rows().stream().map(mapper::map).toList();
-        OrderAssembly assembly = new OrderAssembly(header.template(), mapped);
+        OrderAssembly assembly = new OrderAssembly(header, mapped);
         return new ParsedFile(
                 header.template(),
                 format,

@@ -2,12 +2,22 @@ package io.onhand.routes.connector.orderfile;
 
 import io.onhand.canonical.IncomingOrder;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Turns a row into an order line and what the row says of its order. */
 final class RowMapper {
     /** A row that was mapped; {@code placedAt}, {@code buyer}, {@code shipTo} and {@code note} are null when rejected. */
     record Mapped(
-            ParsedRow row, Instant placedAt, IncomingOrder.Buyer buyer, IncomingOrder.Address shipTo, String note) {}
+            ParsedRow row, Instant placedAt, IncomingOrder.Buyer buyer, IncomingOrder.Address shipTo, String note) {
+        /** Whether both tell the same line of the same order, to the same recipient. */
+        boolean saysTheSame(Mapped other) {
+            return row.line().equals(other.row.line())
+                    && Objects.equals(placedAt, other.placedAt)
+                    && Objects.equals(buyer, other.buyer)
+                    && Objects.equals(shipTo, other.shipTo)
+                    && Objects.equals(note, other.note);
+        }
+    }
 
     private static final int MAX_NOTE_CHARS = 4_000;
     private static final int MAX_TITLE_CHARS = 1_000;

@@ -2,6 +2,8 @@ package io.onhand.routes.connector.orderfile;
 
 import static io.onhand.routes.connector.orderfile.Field.*;
 
+import java.util.List;
+
 /** Naver SmartStore, 전체주문발주발송관리: a protected workbook with a notice above the header. */
 final class SmartStore implements MallRules {
     static final OrderTemplate TEMPLATE = OrderTemplate.of("smartstore", "Naver SmartStore")
@@ -43,5 +45,20 @@ final class SmartStore implements MallRules {
     @Override
     public boolean isCancelled(String status) {
         return KoreanStatus.isCancelled(status);
+    }
+
+    /** After a partial cancellation the quantity stays what was ordered; only the line's amount says what is left. */
+    @Override
+    public void check(RowValues row, int quantity) {
+        List<String> totals = row.all(LINE_TOTAL);
+        if (totals.size() > 1) {
+            throw new RowRejected(
+                    "quantity-needs-review",
+                    row.column(LINE_TOTAL),
+                    totals.get(0),
+                    "The line's amount was " + totals.get(1)
+                            + " at first: a part may be cancelled. Correct the quantity"
+                            + " and empty this cell, then upload it again.");
+        }
     }
 }

@@ -66,6 +66,20 @@ class RowsTest {
                 .hasSize(1);
     }
 
+    @Test
+    void lineNumbersThatAllEndInZerosWereCutByExcel() {
+        Table cut = Table.of(Table.smartStore("1", "2026080312345670"));
+        Table whole = Table.of(Table.smartStore("1", "2026080312345670"));
+        for (int i = 1; i < 5; i++) {
+            cut.row(Table.smartStore("" + i, "202608031234" + i + "670"));
+            whole.row(Table.smartStore("" + i, "202608031234" + i + "67" + i));
+        }
+
+        assertThat(csv(cut).orders()).isEmpty();
+        assertThat(csv(cut).rows()).allMatch(row -> row.rejection().column().equals("상품주문번호"));
+        assertThat(csv(whole).rows()).allMatch(ParsedRow::isTaken);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -176,6 +190,83 @@ class RowsTest {
     }
 
     @Test
+    void packsOfDifferentSizesAreDifferentListings() {
+        ParsedFile file = csv(Table.of(Table.smartStore("1", "11", "옵션관리코드", "", "옵션정보", "구성: 3개"))
+                .row(Table.smartStore("2", "21", "옵션관리코드", "", "옵션정보", "구성: 5개"))
+                .row(Table.smartStore("3", "31", "옵션관리코드", "", "옵션정보", "2개")));
+
+        assertThat(file.rows())
+                .extracting(row -> row.line().listingId())
+                .containsExactly("7700000001/구성: 3개", "7700000001/구성: 5개", "7700000001/2개");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "색상:네이비-2개,2,색상:네이비",
+        "색상:네이비-3개,3,색상:네이비",
+        "구성:3개-2개,2,구성:3개",
+        "구성:3개,2,구성:3개",
+    })
+    void theCountThatElevenStreetWritesBehindAnOptionIsNoPartOfIt(String option, int quantity, String chosen) {
+        ParsedFile file = elevenStreet()
+                .set(0, "주문상품옵션코드", "")
+                .set(0, "판매자재고번호", "")
+                .set(0, "옵션", option)
+                .set(0, "수량", Integer.toString(quantity))
+                .set(0, "주문금액", Integer.toString(29_700 * quantity))
+                .parsed("11st");
+
+        assertThat(file.rows().get(0).line().listingId()).isEqualTo("5500000001/" + chosen);
+    }
+
+    @Test
+    void elevenStreetsLineOfWhichAPartIsCancelledNeedsAPerson() {
+        ParsedFile file =
+                elevenStreet().set(0, "수량", "3").set(0, "주문금액", "29700").parsed("11st");
+
+        assertThat(file.orders()).isEmpty();
+        assertThat(file.rows().get(0).rejection().code()).isEqualTo("quantity-needs-review");
+        assertThat(file.rows().get(0).rejection().column()).isEqualTo("주문금액");
+        assertThat(elevenStreet()
+                        .set(0, "수량", "2")
+                        .set(0, "주문금액", "30700")
+                        .set(0, "주문상품옵션결제금액", "1000")
+                        .parsed("11st")
+                        .rows()
+                        .get(0)
+                        .line()
+                        .unitPriceMinor())
+                .as("with its part of the option's surcharge")
+                .isEqualTo(15_350);
+    }
+
+    private static Table elevenStreet() {
+        return Table.of(Sample.read(Sample.ELEVEN_STREET, "11st")).set(0, "판매단가", "14850");
+    }
+
+    @Test
+    void smartStoresLineOfWhichAPartIsCancelledNeedsAPerson() {
+        ParsedFile file = csv(Table.of(Table.smartStore("1", "11", "최초 상품별 총 주문금액", "59400", "최종 상품별 총 주문금액", "59400"))
+                .row(Table.smartStore("2", "21", "최초 상품별 총 주문금액", "59400", "최종 상품별 총 주문금액", "29700")));
+
+        assertThat(file.orders()).hasSize(1);
+        assertThat(file.rows().get(1).rejection().code()).isEqualTo("quantity-needs-review");
+        assertThat(file.rows().get(1).rejection().column()).isEqualTo("최종 상품별 총 주문금액");
+        assertThat(file.rows().get(1).rejection().value()).isEqualTo("29700");
+    }
+
+    @Test
+    void esmRowWithGoodsInAdditionNeedsAPerson() {
+        ParsedFile file = Table.of(Sample.read(Sample.ESM, "esm"))
+                .set(0, "추가구성", "선물포장/1개")
+                .parsed("esm");
+
+        assertThat(file.orders()).isEmpty();
+        assertThat(file.rows().get(0).rejection().code()).isEqualTo("quantity-needs-review");
+        assertThat(file.rows().get(0).rejection().column()).isEqualTo("추가구성");
+    }
+
+    @Test
     void rowsOfOneOrderBecomeItsLinesWhereverTheyStand() {
         ParsedFile file = csv(Table.of(Table.smartStore("1", "11"))
                 .row(Table.smartStore("2", "21"))
@@ -227,6 +318,15 @@ class RowsTest {
         assertThat(file.rows().get(1).rejection()).isNull();
         assertThat(file.rows().get(3).rejection().code()).isEqualTo("line-repeated-in-file");
         assertThat(file.rows().get(2).rejection().code()).isEqualTo("order-has-bad-row");
+    }
+
+    @Test
+    void aRowForAnotherRecipientIsNoRepetition() {
+        ParsedFile file = csv(Table.of(Table.smartStore("1", "11")).row(Table.smartStore("1", "11", "수취인명", "박예시")));
+
+        assertThat(file.orders()).isEmpty();
+        assertThat(file.rows().get(1).repeats()).isNull();
+        assertThat(file.rows().get(1).rejection().code()).isEqualTo("line-repeated-in-file");
     }
 
     @Test

@@ -168,6 +168,11 @@ final class Table {
         return text.append("</tr></table></body></html>").toString().getBytes(charset);
     }
 
+    /** What the mall's template reads in it. */
+    ParsedFile parsed(String mall) {
+        return OrderFile.of(xlsx(), null).readAs(Sample.mall(mall));
+    }
+
     byte[] xlsx() {
         return workbook(new XSSFWorkbook());
     }
