@@ -22,7 +22,8 @@ import java.util.function.Supplier;
  */
 @Singleton
 public class ChannelContact {
-    private static final String ACCESS = "id, connector, state, settings::text as settings, secrets, poll_cursor";
+    private static final String ACCESS =
+            "id, connector, state, settings::text as settings, secrets, poll_cursor, created_at";
 
     private final TenantScope scope;
     private final ChannelSecrets secrets;
@@ -93,7 +94,8 @@ public class ChannelContact {
                 row.text("connector"),
                 row.text("state").equals("active"),
                 Map.copyOf(all),
-                row.text("poll_cursor"));
+                row.text("poll_cursor"),
+                row.instant("created_at"));
     }
 
     /** The channel answered as it should. */

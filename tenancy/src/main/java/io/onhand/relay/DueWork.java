@@ -48,14 +48,14 @@ public class DueWork {
     }
 
     /**
-     * Active channels with listings to tell, in the queue or lost from a hand, but for those whose circuit is open and those that
-     * somebody tells just now, whose queues are not looked at.
+     * Active channels with listings to tell, in the queue or lost from a hand, but for those that somebody tells just now, whose
+     * queues are not looked at.
      */
     public List<DueChannel> publications() {
         return database.read(
                 """
                 with idle as materialized (select tenant_id, id, connector from channel c
-                  where state = 'active' and publishes and (circuit_open_until is null or circuit_open_until <= ?) and not exists (
+                  where state = 'active' and publishes and not exists (
                     select from publication_lease x where x.tenant_id = c.tenant_id and x.channel_id = c.id and x.ends_at > now()))
                 select tenant_id, id, connector from idle c where exists (
                   select from publication p where p.tenant_id = c.tenant_id and p.channel_id = c.id
@@ -64,16 +64,14 @@ public class DueWork {
                   select from publication_lease x where x.tenant_id = c.tenant_id and x.channel_id = c.id and x.in_hand)""",
                 row -> new DueChannel(new TenantId(row.id("tenant_id")), row.id("id"), row.text("connector")),
                 clock.instant(),
-                clock.instant(),
                 clock.instant());
     }
 
     /** Active channels whose orders are to be polled. */
     public List<DueChannel> polls() {
         return database.read(
-                "select tenant_id, id, connector from channel where state = 'active' and next_poll_at <= ? and (circuit_open_until is null or circuit_open_until <= ?)",
+                "select tenant_id, id, connector from channel where state = 'active' and next_poll_at <= ?",
                 row -> new DueChannel(new TenantId(row.id("tenant_id")), row.id("id"), row.text("connector")),
-                clock.instant(),
                 clock.instant());
     }
 

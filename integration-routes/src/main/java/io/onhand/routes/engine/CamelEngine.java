@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -26,6 +27,7 @@ public class CamelEngine {
     private static final Logger LOG = LoggerFactory.getLogger(CamelEngine.class);
     private static final int CONNECT_MS = 2_000;
     private static final int ANSWER_MS = 10_000;
+    private static final Duration WHOLE_ANSWER = Duration.ofSeconds(20);
     private static final int CONNECTIONS_PER_ADDRESS = 64;
     private static final int CONNECTIONS = 256;
     private static final int STOP_SECONDS = 15;
@@ -100,6 +102,16 @@ public class CamelEngine {
 
     /** What holds for every request to every channel: no shared cookies, no hidden retries, an end to waiting. */
     static void configureHttp(CamelContext camel) {
+        configureHttp(camel, WHOLE_ANSWER);
+    }
+
+    /** @param wholeAnswer how long a call takes at the most */
+    static void configureHttp(CamelContext camel, Duration wholeAnswer) {
+        // Camel would read an answer into memory, however long it is, before anybody can say that it is too long.
+        camel.setStreamCaching(false);
+        ScheduledExecutorService timer =
+                camel.getExecutorServiceManager().newScheduledThreadPool(camel, "deadlines", 1);
+        CallDeadline deadline = new CallDeadline(timer, wholeAnswer);
         for (String scheme : new String[] {"http", "https"}) {
             HttpComponent http = camel.getComponent(scheme, HttpComponent.class);
             http.setCookieManagementDisabled(true);
@@ -110,6 +122,7 @@ public class CamelEngine {
             http.setSoTimeout(ANSWER_MS);
             http.setConnectionsPerRoute(CONNECTIONS_PER_ADDRESS);
             http.setMaxTotalConnections(CONNECTIONS);
+            http.setHttpClientConfigurer(client -> client.addExecInterceptorLast("deadline", deadline));
         }
     }
 

@@ -20,8 +20,10 @@ class EngineThreads {
     /** Channels that are told at once. */
     static final int CHANNEL_THREADS = 24;
 
+    /** Channels that are polled at once. */
+    static final int POLL_THREADS = 8;
+
     private static final int CORE_THREADS = 4;
-    private static final int POLL_THREADS = 8;
     private static final int IMPORT_THREADS = 2;
 
     @Resource

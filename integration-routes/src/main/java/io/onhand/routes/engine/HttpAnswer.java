@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.apache.camel.Exchange;
@@ -20,11 +21,13 @@ public final class HttpAnswer {
     private final int status;
     private final byte[] body;
     private final String retryAfter;
+    private final String date;
 
-    private HttpAnswer(int status, byte[] body, String retryAfter) {
+    private HttpAnswer(int status, byte[] body, String retryAfter, String date) {
         this.status = status;
         this.body = body;
         this.retryAfter = retryAfter;
+        this.date = date;
     }
 
     /**
@@ -36,19 +39,32 @@ public final class HttpAnswer {
     public static HttpAnswer of(Exchange exchange) {
         int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
         String retryAfter = exchange.getMessage().getHeader("Retry-After", String.class);
+        String date = exchange.getMessage().getHeader("Date", String.class);
         try (InputStream in = exchange.getMessage().getBody(InputStream.class)) {
             byte[] body = in == null ? new byte[0] : in.readNBytes(MAX_BYTES + 1);
             if (body.length > MAX_BYTES) {
                 throw ChannelFailure.unavailable("The answer is longer than " + MAX_BYTES + " bytes");
             }
-            return new HttpAnswer(status, body, retryAfter);
+            return new HttpAnswer(status, body, retryAfter, date);
         } catch (IOException e) {
-            throw ChannelFailure.unavailable("The answer broke off", e);
+            throw ChannelFailure.unavailable("The answer broke off: " + e.getMessage(), e);
         }
     }
 
     public int status() {
         return status;
+    }
+
+    /** The channel's time when it answered; null when it did not say. */
+    public Instant sentAt() {
+        try {
+            return date == null
+                    ? null
+                    : ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /**

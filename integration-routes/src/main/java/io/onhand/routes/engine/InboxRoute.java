@@ -119,6 +119,9 @@ class InboxRoute extends Ticks {
                 understood.add(Understood.of(message, connector.read(message.payload())));
             } catch (UnreadableMessage e) {
                 scope.run(tenant, () -> inbox.park(message, MessageError.unreadable(e.field(), e.problem())));
+            } catch (RuntimeException e) {
+                // A connector that breaks on a message must not keep those of its batch from being read.
+                scope.run(tenant, () -> inbox.failed(message, MessageError.of(e)));
             }
         }
         return understood;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -41,7 +40,8 @@ public final class MessageFields {
         } catch (JsonProcessingException e) {
             throw new UnreadableMessage("", "The message is not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The bytes are all here: what cannot be read are their characters.
+            throw new UnreadableMessage("", "The message is not JSON: " + e.getMessage());
         }
     }
 

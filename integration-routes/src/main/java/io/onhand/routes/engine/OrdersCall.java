@@ -8,10 +8,10 @@ import java.util.UUID;
  * Asks a channel for the next page of orders that changed.
  *
  * @param settings of the channel, secrets included
- * @param cursor what the last page gave; null at the first call of a channel's life
- * @param now the engine's time
+ * @param cursor what the last page gave; null until there was one
+ * @param connectedAt when the channel was connected: without a cursor, orders are wanted from then on
  */
-public record OrdersCall(UUID channel, Map<String, String> settings, String cursor, Instant now) {
+public record OrdersCall(UUID channel, Map<String, String> settings, String cursor, Instant connectedAt) {
     @Override
     public String toString() {
         return "orders of channel " + channel;

@@ -5,7 +5,6 @@ import io.onhand.channel.ChannelContact;
 import io.onhand.publication.Publications.Claim;
 import io.onhand.publication.Publications.Offer;
 import io.onhand.relay.DueWork;
-import io.onhand.tenant.TenantId;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Tells channels what they may sell: claims a channel by lease, sends one batch of its stale listings outside of any
@@ -31,9 +29,6 @@ class PublishRoute extends Ticks {
     /** Who knows of work asks for it; a look finds what nobody knows of, or what had to wait longer. */
     private static final int TICKS_PER_LOOK = 5;
 
-    /** Channels of one tenant that are told at once, so that its slow ones leave room for others. */
-    private static final int TENANT_LIMIT = EngineThreads.CHANNEL_THREADS / 2;
-
     private final DueWork due;
     private final TenantScope scope;
     private final ChannelContact contact;
@@ -43,7 +38,7 @@ class PublishRoute extends Ticks {
     private final Quotas quotas;
     private final Clock clock;
     private final Lanes<ChannelKey> lanes;
-    private final Map<TenantId, AtomicInteger> underWay = new ConcurrentHashMap<>();
+    private final TenantTurns turns = new TenantTurns(EngineThreads.CHANNEL_THREADS / 2);
     private final Map<ChannelKey, Hand> hands = new ConcurrentHashMap<>();
 
     /** Channels that have something to be told, but had to wait a moment for their quota or for others. */
@@ -124,7 +119,7 @@ class PublishRoute extends Ticks {
     private void look() {
         for (DueWork.DueChannel channel : due.publications()) {
             ChannelKey key = new ChannelKey(channel.tenant(), channel.channel());
-            if (!quotas.rests(key)) {
+            if (willing(key)) {
                 ask(key);
             }
         }
@@ -150,9 +145,8 @@ class PublishRoute extends Ticks {
     /** Tells a channel one batch; true when it is to be told more at once. */
     private boolean work(ChannelKey key) {
         Hand hand = hand(key);
-        AtomicInteger count = underWay.computeIfAbsent(key.tenant(), tenant -> new AtomicInteger());
         try {
-            Next next = count.incrementAndGet() > TENANT_LIMIT ? Next.SOON : publish(key, hand);
+            Next next = turns.call(key.tenant(), () -> publish(key, hand), Next.SOON);
             if (next == Next.FROM_QUEUE) {
                 hand.leaveAll();
             }
@@ -169,8 +163,6 @@ class PublishRoute extends Ticks {
         } catch (RuntimeException e) {
             soon.add(key);
             throw e;
-        } finally {
-            count.decrementAndGet();
         }
     }
 

@@ -43,9 +43,13 @@ class Quotas {
         return !rests(channel) && bucket(channel, limits).tryConsume(1);
     }
 
-    /** Takes one request that is made in any case; later ones wait for it. */
-    void takeAnyway(ChannelKey channel, Limits limits) {
-        bucket(channel, limits).consumeIgnoringRateLimits(1);
+    /**
+     * Takes one request that is made in any case; later ones wait for it.
+     *
+     * @return the moment from which on it is within the channel's limits
+     */
+    Instant takeAnyway(ChannelKey channel, Limits limits) {
+        return clock.instant().plusNanos(bucket(channel, limits).consumeIgnoringRateLimits(1));
     }
 
     /** Gives back a request that was not made. */
@@ -53,9 +57,9 @@ class Quotas {
         bucket(channel, limits).addTokens(1);
     }
 
-    /** Leaves the channel alone for that long. */
+    /** Leaves the channel alone for that long; a longer rest that it asked for before is kept. */
     void rest(ChannelKey channel, Duration rest) {
-        rests.put(channel, clock.instant().plus(rest));
+        rests.merge(channel, clock.instant().plus(rest), (before, until) -> before.isAfter(until) ? before : until);
     }
 
     boolean rests(ChannelKey channel) {

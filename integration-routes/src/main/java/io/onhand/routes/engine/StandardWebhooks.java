@@ -82,7 +82,7 @@ public final class StandardWebhooks {
 
     private static Instant at(String timestamp) {
         try {
-            return Instant.ofEpochSecond(Math.min(Long.parseLong(timestamp), 1L << 40));
+            return Instant.ofEpochSecond(Math.max(0, Math.min(Long.parseLong(timestamp), 1L << 40)));
         } catch (NumberFormatException e) {
             throw new WebhookRefused("webhook-timestamp is not a number of seconds");
         }

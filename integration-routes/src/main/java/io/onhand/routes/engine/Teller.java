@@ -26,6 +26,12 @@ class Teller {
     /** A claim ends while it is told in many parts: later ones are not begun. */
     private static final Duration BEGIN_WITHIN = Duration.ofSeconds(10);
 
+    /**
+     * When a listing that the channel will not take is told again, unless somebody touches it before: it may have been mended
+     * over there, and until then it must not use up the channel's quota.
+     */
+    private static final Duration LASTING = Duration.ofMinutes(15);
+
     private final TenantScope scope;
     private final Publications publications;
     private final ChannelCalls calls;
@@ -158,20 +164,32 @@ class Teller {
                 0);
     }
 
+    /**
+     * Why a channel did not take an offer.
+     *
+     * @param words its own; empty when it said nothing
+     * @param lasting whether it will not take it until somebody changes something
+     */
+    private record NotTaken(String words, boolean lasting) {
+        static NotTaken of(StockAnswer.Result result) {
+            return result == null
+                    ? new NotTaken("", false)
+                    : new NotTaken(result.words(), result.outcome() == StockAnswer.Outcome.REFUSED);
+        }
+    }
+
     /** @param lease is released together with it; 0 for none */
     private void note(ChannelKey key, List<Offer> offers, StockAnswer answer, long lease) {
         Map<String, StockAnswer.Result> results = new HashMap<>();
         answer.results().forEach(result -> results.put(result.listingId(), result));
         List<Offer> taken = new ArrayList<>(offers.size());
-        Map<String, List<Offer>> notTaken = new HashMap<>();
+        Map<NotTaken, List<Offer>> notTaken = new HashMap<>();
         for (Offer offer : offers) {
             StockAnswer.Result result = results.get(offer.externalId());
-            if (result == null) {
-                notTaken.computeIfAbsent("", words -> new ArrayList<>()).add(offer);
-            } else if (result.outcome() == StockAnswer.Outcome.TAKEN) {
+            if (result != null && result.outcome() == StockAnswer.Outcome.TAKEN) {
                 taken.add(offer);
             } else {
-                notTaken.computeIfAbsent(result.words(), words -> new ArrayList<>())
+                notTaken.computeIfAbsent(NotTaken.of(result), why -> new ArrayList<>())
                         .add(offer);
             }
         }
@@ -181,7 +199,8 @@ class Teller {
                 publications.lock(offers);
             }
             publications.acknowledge(key.channel(), taken);
-            notTaken.forEach((words, those) -> publications.failed(those, words, null));
+            notTaken.forEach((why, those) -> publications.failed(
+                    those, why.words(), why.lasting() ? clock.instant().plus(LASTING) : null));
             if (lease > 0) {
                 publications.release(key.channel(), lease);
             }

@@ -263,11 +263,14 @@ public abstract class ConnectorContract {
 
     // ------------------------------------------------------------------------------------------------------ tools
 
+    /** How long a call takes at the most. */
+    protected Duration wholeAnswer = Duration.ofSeconds(20);
+
     /** A running Camel with the connector's routes. */
     protected final DefaultCamelContext started() throws Exception {
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.disableJMX();
-        CamelEngine.configureHttp(camel);
+        CamelEngine.configureHttp(camel, wholeAnswer);
         if (connector().routes().isPresent()) {
             camel.addRoutes(connector().routes().get());
         }

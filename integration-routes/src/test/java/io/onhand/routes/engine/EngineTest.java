@@ -154,6 +154,50 @@ class EngineTest {
     }
 
     @Test
+    void aMessageOnWhichAConnectorBreaksStopsNoOther() {
+        webhook(first, "right", "e1", "A-1 MUG many");
+        webhook(first, "right", "e2", "A-2 MUG 1");
+        eventually(() -> Integer.valueOf(4).equals(mall.quantity(second, "MUG")));
+        eventually(() -> {
+            parts.pushClock(Duration.ofMinutes(3));
+            return in(() -> parts.get(ParkedMessages.class).list(null, 20)).items().stream()
+                    .anyMatch(parked -> parked.error().words().contains("many"));
+        });
+    }
+
+    @Test
+    void aListingThatTheChannelWillNotTakeIsLeftAloneForLonger() {
+        mall.answerOnce(
+                second,
+                call -> new StockAnswer(
+                        List.of(new StockAnswer.Result("MUG", StockAnswer.Outcome.REFUSED, "no such listing"))));
+        webhook(first, "right", "e1", "A-1 MUG 2");
+        eventually(() -> "no such listing".equals(listing(second).lastError()));
+        parts.pushClock(Duration.ofMinutes(14));
+        sku("CUP", 7);
+        link(second, "CUP");
+        eventually(() -> Integer.valueOf(7).equals(mall.quantity(second, "CUP")));
+        assertThat(mall.quantity(second, "MUG")).isEqualTo(5);
+        parts.pushClock(Duration.ofMinutes(2));
+        eventually(() -> Integer.valueOf(3).equals(mall.quantity(second, "MUG")));
+    }
+
+    @Test
+    void ordersArePolledWhileTheChannelTakesNoStock() {
+        for (int i = 0; i < 50; i++) {
+            mall.answerOnce(second, call -> {
+                throw ChannelFailure.unavailable("HTTP 503");
+            });
+        }
+        sku("OTHER", 1);
+        link(second, "OTHER");
+        eventually(() -> channelNow(second).circuitOpenUntil() != null);
+        int polled = mall.cursors(second).size();
+        eventually(() -> mall.cursors(second).size() >= polled + 2);
+        assertThat(channelNow(second).circuitOpenUntil()).isNotNull();
+    }
+
+    @Test
     void aListingThatWasNotTakenIsToldAgain() {
         mall.answerOnce(
                 second,

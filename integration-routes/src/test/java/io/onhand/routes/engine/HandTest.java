@@ -131,7 +131,8 @@ class HandTest {
 
     @Test
     void howTheChannelIsTalkedToIsGoodForASecondAndEndsWithTheLease() {
-        ChannelAccess access = new ChannelAccess(UUID.randomUUID(), "mall", true, Map.of("key", "secret"), null);
+        ChannelAccess access =
+                new ChannelAccess(UUID.randomUUID(), "mall", true, Map.of("key", "secret"), null, Instant.EPOCH);
         hand.add(new Claim(1, List.of(offer(MUG, 4, 1)), true, access), NOW);
         hand.add(new Claim(2, List.of(offer(CAP, 3, 1))), NOW.plusMillis(500));
         assertThat(hand.access(NOW.plusMillis(999))).contains(access);

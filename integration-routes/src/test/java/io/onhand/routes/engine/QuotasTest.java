@@ -64,6 +64,28 @@ class QuotasTest {
     }
 
     @Test
+    void aShorterRestDoesNotEndALongerOne() {
+        quotas.rest(channel, Duration.ofSeconds(60));
+        quotas.rest(channel, Duration.ofSeconds(1));
+        now = now.plusSeconds(59);
+        assertThat(quotas.rests(channel)).isTrue();
+        now = now.plusSeconds(1);
+        assertThat(quotas.rests(channel)).isFalse();
+    }
+
+    @Test
+    void aRequestThatIsMadeInAnyCaseHasItsTurnBeforeThoseThatComeLater() {
+        assertThat(quotas.take(channel, TEN_PER_SECOND)).isTrue();
+        Instant start = now;
+        Instant turn = quotas.takeAnyway(channel, TEN_PER_SECOND);
+        assertThat(turn).isBetween(start.plusMillis(100), start.plusMillis(110));
+        while (!quotas.take(channel, TEN_PER_SECOND)) {
+            now = now.plusMillis(1);
+        }
+        assertThat(now).isAfter(turn.plusMillis(99));
+    }
+
+    @Test
     void eachChannelHasItsOwn() {
         assertThat(quotas.take(channel, TEN_PER_SECOND)).isTrue();
         assertThat(quotas.take(channel, TEN_PER_SECOND)).isFalse();

@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param page the marketplace's own cursor within the window; empty at its start
  */
 record SandboxCursor(Instant after, Instant newest, String page) {
-    /** How far the first poll of a channel looks back. */
+    /** How far before its connection a channel is looked at: clocks differ. */
     private static final Duration FIRST_LOOK_BACK = Duration.ofMinutes(1);
 
     /** What is younger than this may still be joined by something that is a little older. */
@@ -23,9 +23,10 @@ record SandboxCursor(Instant after, Instant newest, String page) {
     /** How much of an unsettled time is read again. */
     private static final Duration OVERLAP = Duration.ofSeconds(2);
 
-    static SandboxCursor parse(String text, Instant now) {
+    /** @param connectedAt where it begins without a text */
+    static SandboxCursor parse(String text, Instant connectedAt) {
         if (text == null) {
-            Instant start = now.minus(FIRST_LOOK_BACK);
+            Instant start = connectedAt.minus(FIRST_LOOK_BACK);
             return new SandboxCursor(start, start, "");
         }
         int first = text.indexOf('|');
@@ -48,12 +49,16 @@ record SandboxCursor(Instant after, Instant newest, String page) {
         return new SandboxCursor(after, newest, cursor);
     }
 
-    /** The window after this one. */
-    SandboxCursor nextWindow(Instant now) {
+    /**
+     * The window after this one.
+     *
+     * @param sentAt the marketplace's time when this one ended, or null when it is not known
+     */
+    SandboxCursor nextWindow(Instant sentAt) {
         if (!newest.isAfter(after)) {
             return new SandboxCursor(after, after, "");
         }
-        boolean settled = newest.isBefore(now.minus(UNSETTLED));
+        boolean settled = sentAt != null && newest.isBefore(sentAt.minus(UNSETTLED));
         Instant start = settled ? newest.plusNanos(1_000) : newest.minus(OVERLAP);
         Instant from = start.isAfter(after) ? start : after;
         return new SandboxCursor(from, newest, "");

@@ -21,8 +21,12 @@ final class SandboxPages {
 
     private SandboxPages() {}
 
-    /** The page's orders; one that cannot be read becomes a message all the same, for a person to see. */
-    static OrdersPage read(byte[] answer, SandboxCursor asked, Instant now) {
+    /**
+     * The page's orders; one that cannot be read becomes a message all the same, for a person to see.
+     *
+     * @param sentAt the marketplace's time of the answer, or null
+     */
+    static OrdersPage read(byte[] answer, SandboxCursor asked, Instant sentAt) {
         JsonNode page = parse(answer);
         if (!page.path("orders").isArray()) {
             throw new UnreadableMessage("orders", "must be a list");
@@ -36,7 +40,7 @@ final class SandboxPages {
         }
         String next = page.path("next_cursor").asText("");
         boolean more = !next.isEmpty();
-        return new OrdersPage(messages, (more ? cursor.nextPage(next) : cursor.nextWindow(now)).text(), more);
+        return new OrdersPage(messages, (more ? cursor.nextPage(next) : cursor.nextWindow(sentAt)).text(), more);
     }
 
     private static OrdersPage.Message message(JsonNode order, Instant change) {
@@ -61,10 +65,8 @@ final class SandboxPages {
     private static JsonNode parse(byte[] answer) {
         try {
             return MAPPER.readTree(answer);
-        } catch (JsonProcessingException e) {
-            throw new UnreadableMessage("", "The message is not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UnreadableMessage("", "The page is not JSON: " + e.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package io.onhand.routes.connector.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.onhand.channel.ChannelError;
 import io.onhand.routes.connector.sandbox.SandboxTokens.Account;
 import io.onhand.routes.engine.ChannelFailure;
 import io.onhand.routes.engine.HttpAnswer;
@@ -10,7 +11,6 @@ import io.onhand.routes.engine.OrdersCall;
 import io.onhand.routes.engine.StockCall;
 import java.net.URLEncoder;
 import java.time.Clock;
-import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
@@ -22,12 +22,13 @@ final class SandboxRoutes extends RouteBuilder {
     private static final String TOKEN = "direct:sandbox.token";
     private static final int PAGE = 100;
     private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
 
     private static final String ACCOUNT = "account";
     private static final String REQUEST = "request";
     private static final String ANSWER = "answer";
     private static final String CURSOR = "cursor";
-    private static final String NOW = "now";
+    private static final String USED = "used";
 
     private final SandboxTokens tokens;
     private final Clock clock;
@@ -76,7 +77,7 @@ final class SandboxRoutes extends RouteBuilder {
                 .process(SandboxRoutes::keepAnswer)
                 .choice()
                 .when(exchange -> answer(exchange).status() == UNAUTHORIZED)
-                .process(exchange -> tokens.forget(account(exchange)))
+                .process(exchange -> tokens.forget(account(exchange), exchange.getProperty(USED, String.class)))
                 .to(TOKEN)
                 .process(this::request)
                 .to(HTTP)
@@ -95,12 +96,11 @@ final class SandboxRoutes extends RouteBuilder {
 
     private static void askForOrders(Exchange exchange) {
         OrdersCall call = exchange.getMessage().getBody(OrdersCall.class);
-        SandboxCursor cursor = SandboxCursor.parse(call.cursor(), call.now());
+        SandboxCursor cursor = SandboxCursor.parse(call.cursor(), call.connectedAt());
         Account account = Account.of(call.channel(), call.settings());
         String query = "updated_after=" + encode(cursor.after().toString()) + "&limit=" + PAGE
                 + (cursor.page().isEmpty() ? "" : "&cursor=" + encode(cursor.page()));
         exchange.setProperty(CURSOR, cursor);
-        exchange.setProperty(NOW, call.now());
         exchange.setProperty(ACCOUNT, account);
         exchange.setProperty(REQUEST, new Request("GET", shop(account) + "/orders", query, null));
     }
@@ -108,9 +108,9 @@ final class SandboxRoutes extends RouteBuilder {
     private void readOrders(Exchange exchange) {
         exchange.getMessage()
                 .setBody(SandboxPages.read(
-                        answer(exchange).body(clock),
+                        body(answer(exchange)),
                         exchange.getProperty(CURSOR, SandboxCursor.class),
-                        exchange.getProperty(NOW, Instant.class)));
+                        answer(exchange).sentAt()));
     }
 
     private static void tellStock(Exchange exchange) {
@@ -122,7 +122,22 @@ final class SandboxRoutes extends RouteBuilder {
     }
 
     private void readResults(Exchange exchange) {
-        exchange.getMessage().setBody(SandboxStock.read(answer(exchange).body(clock)));
+        exchange.getMessage().setBody(SandboxStock.read(body(answer(exchange))));
+    }
+
+    /** Where there is no such shop, or nothing at all, the channel's settings are wrong and not what was asked. */
+    private byte[] body(HttpAnswer answer) {
+        return answer.status() == NOT_FOUND ? settingsAre(answer) : answer.body(clock);
+    }
+
+    private byte[] settingsAre(HttpAnswer answer) {
+        try {
+            return answer.body(clock);
+        } catch (ChannelFailure failure) {
+            throw failure.kind() == ChannelError.Kind.REFUSED
+                    ? ChannelFailure.unauthorized(failure.getMessage())
+                    : failure;
+        }
     }
 
     private void request(Exchange exchange) {
@@ -132,6 +147,7 @@ final class SandboxRoutes extends RouteBuilder {
         if (token == null) {
             throw ChannelFailure.unauthorized("The marketplace gives tokens that end at once");
         }
+        exchange.setProperty(USED, token);
         Message message = empty(exchange);
         message.setHeader(Exchange.HTTP_METHOD, request.method);
         message.setHeader(Exchange.HTTP_URI, account.url() + request.path);
@@ -155,7 +171,7 @@ final class SandboxRoutes extends RouteBuilder {
     }
 
     private void keepToken(Exchange exchange) {
-        MessageFields token = MessageFields.of(HttpAnswer.of(exchange).body(clock));
+        MessageFields token = MessageFields.of(settingsAre(HttpAnswer.of(exchange)));
         tokens.keep(
                 account(exchange),
                 token.text("access_token", 4_000),

@@ -16,13 +16,18 @@ final class SandboxStock {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int MOST_RESULTS = 1_000;
 
+    /** More than this the marketplace refuses, with the whole batch. */
+    private static final int MOST_UNITS = 9_999_999;
+
     private SandboxStock() {}
 
     static byte[] write(List<StockOffer> offers) {
         ObjectNode body = MAPPER.createObjectNode();
         ArrayNode items = body.putArray("items");
         for (StockOffer offer : offers) {
-            items.addObject().put("listing_id", offer.listingId()).put("quantity", offer.quantity());
+            items.addObject()
+                    .put("listing_id", offer.listingId())
+                    .put("quantity", Math.min(offer.quantity(), MOST_UNITS));
         }
         try {
             return MAPPER.writeValueAsBytes(body);

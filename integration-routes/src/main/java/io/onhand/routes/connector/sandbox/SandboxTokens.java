@@ -49,7 +49,11 @@ final class SandboxTokens {
         tokens.put(account, new Token(text, now.plusSeconds(Math.max(1, seconds - MARGIN_SECONDS))));
     }
 
-    synchronized void forget(Account account) {
-        tokens.remove(account);
+    /** Forgets a token that the marketplace refused; one that came meanwhile is kept. */
+    synchronized void forget(Account account, String refused) {
+        Token token = tokens.get(account);
+        if (token != null && token.text().equals(refused)) {
+            tokens.remove(account);
+        }
     }
 }

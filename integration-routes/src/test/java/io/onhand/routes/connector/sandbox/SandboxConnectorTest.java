@@ -168,6 +168,64 @@ class SandboxConnectorTest extends ConnectorContract {
     }
 
     @Test
+    void blamesAWrongAddressOnTheChannelsSettings() {
+        simulator.sell("1");
+        simulator.trouble(404, null, null);
+        assertThat(failure().kind()).isEqualTo(ChannelError.Kind.UNAUTHORIZED);
+        simulator.refuseTokens(400);
+        assertThat(failure()).hasMessage("HTTP 400, unsupported_grant_type: As told");
+        assertThat(failure().kind()).isEqualTo(ChannelError.Kind.UNAUTHORIZED);
+        simulator.refuseTokens(503);
+        assertThat(failure().kind()).isEqualTo(ChannelError.Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void tellsNoMoreThanTheMarketplaceCanCount() {
+        simulator.sell("1");
+        tell(new StockOffer("1", "A", 10_000_000));
+        assertThat(simulator.quantity("1")).isEqualTo(9_999_999);
+    }
+
+    @Test
+    void anAnswerWithoutAnEndIsCutOff() {
+        simulator.endless(1 << 20);
+        assertThat(failure()).hasMessageContaining("longer than");
+        simulator.awaitCutOff();
+    }
+
+    @Test
+    void anAnswerThatDripsIsCutOff() {
+        wholeAnswer = Duration.ofSeconds(1);
+        simulator.endless(1);
+        assertThat(failure()).hasMessageContaining("no whole answer within 1 s");
+        simulator.awaitCutOff();
+    }
+
+    @Test
+    void aTokenThatCameMeanwhileIsNotForgotten() {
+        SandboxTokens tokens = new SandboxTokens();
+        SandboxTokens.Account account = SandboxTokens.Account.of(CHANNEL, settings());
+        tokens.keep(account, "old", 3_600, NOW);
+        tokens.keep(account, "new", 3_600, NOW);
+        tokens.forget(account, "old");
+        assertThat(tokens.find(account, NOW)).isEqualTo("new");
+        tokens.forget(account, "new");
+        assertThat(tokens.find(account, NOW)).isNull();
+    }
+
+    @Test
+    void aTimeThatIsNoneIsRefused() {
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+        for (String time : List.of("-9223372036854775808", "9223372036854775807", "-1", "now")) {
+            Webhook webhook = new Webhook(
+                    Map.of("Webhook-Id", "msg_1", "Webhook-Timestamp", time, "Webhook-Signature", "v1,bm90aGluZw=="),
+                    body);
+            assertThatThrownBy(() -> connector.verify(webhook, settings(), NOW))
+                    .hasMessageContaining("webhook-timestamp");
+        }
+    }
+
+    @Test
     void readsPageAfterPageAndGoesOnWhereTheNewestWas() {
         simulator.order("1", "2026-08-03T09:19:10Z");
         simulator.order("2", "2026-08-03T09:19:20Z");
@@ -181,13 +239,15 @@ class SandboxConnectorTest extends ConnectorContract {
         OrdersPage second = ask(first.cursor());
         assertThat(second.messages()).extracting(OrdersPage.Message::eventId).containsExactly("3@2026-08-03T09:19:30Z");
         assertThat(second.more()).isFalse();
-        assertThat(second.cursor()).isEqualTo("2026-08-03T09:19:28Z|2026-08-03T09:19:30Z|");
+        assertThat(second.cursor())
+                .as("by the marketplace's clock these are old")
+                .isEqualTo("2026-08-03T09:19:30.000001Z|2026-08-03T09:19:30Z|");
         ask(second.cursor());
         assertThat(simulator.queries())
                 .containsExactly(
                         "updated_after=2026-08-03T09:19:00Z&limit=100",
                         "updated_after=2026-08-03T09:19:00Z&limit=100&cursor=2",
-                        "updated_after=2026-08-03T09:19:28Z&limit=100");
+                        "updated_after=2026-08-03T09:19:30.000001Z&limit=100");
     }
 
     @Test
@@ -198,6 +258,9 @@ class SandboxConnectorTest extends ConnectorContract {
         assertThat(SandboxCursor.parse(cursor.text(), NOW)).isEqualTo(cursor);
         assertThat(cursor.nextWindow(NOW.plusSeconds(120)).nextWindow(NOW).after())
                 .isEqualTo(NOW.minusSeconds(5).plusNanos(1_000));
+        assertThat(cursor.nextWindow(null).after())
+                .as("a marketplace that does not say what time it is")
+                .isEqualTo(NOW.minusSeconds(7));
     }
 
     private ChannelFailure failure() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A marketplace as its wire protocol says it is: tokens, paging, item results, and answers out of order when told. */
 final class SandboxSimulator implements AutoCloseable {
@@ -31,7 +35,10 @@ final class SandboxSimulator implements AutoCloseable {
     private final List<JsonNode> orders = new ArrayList<>();
     private final Deque<Trouble> troubles = new ArrayDeque<>();
     private final List<String> queries = new ArrayList<>();
+    private final CountDownLatch cutOff = new CountDownLatch(1);
     private int tokens;
+    private int tokenStatus = 200;
+    private int endless;
 
     SandboxSimulator() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -76,12 +83,65 @@ final class SandboxSimulator implements AutoCloseable {
         return List.copyOf(queries);
     }
 
+    /** From now on nobody gets a token. */
+    synchronized void refuseTokens(int status) {
+        tokenStatus = status;
+        tokens++;
+    }
+
+    /** The next answer has no end, and comes in pieces of that many bytes, ten each second or more. */
+    synchronized void endless(int bytes) {
+        endless = bytes;
+    }
+
+    /** Waits until the other side has closed the connection of the answer without an end. */
+    void awaitCutOff() {
+        try {
+            if (!cutOff.await(20, TimeUnit.SECONDS)) {
+                throw new AssertionError("The answer is still taken");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void goOnForEver(HttpExchange exchange, int bytes) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            while (true) {
+                out.write(new byte[bytes]);
+                out.flush();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(bytes == 1 ? 100 : 1));
+            }
+        } finally {
+            cutOff.countDown();
+        }
+    }
+
     @Override
     public void close() {
         server.stop(0);
     }
 
-    private synchronized void handle(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
+        int bytes = takeEndless(exchange);
+        if (bytes > 0) {
+            goOnForEver(exchange, bytes);
+        } else {
+            answer(exchange);
+        }
+    }
+
+    private synchronized int takeEndless(HttpExchange exchange) {
+        if (exchange.getRequestURI().getPath().equals("/oauth/token")) {
+            return 0;
+        }
+        int bytes = endless;
+        endless = 0;
+        return bytes;
+    }
+
+    private synchronized void answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String path = exchange.getRequestURI().getPath();
         if (path.equals("/oauth/token")) {
@@ -106,6 +166,10 @@ final class SandboxSimulator implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange, String form) throws IOException {
+        if (tokenStatus != 200) {
+            answer(exchange, tokenStatus, error("unsupported_grant_type"));
+            return;
+        }
         if (!form.equals("grant_type=client_credentials&client_id=shop01&client_secret=shop01-secret")) {
             answer(exchange, 401, error("invalid_client"));
             return;
