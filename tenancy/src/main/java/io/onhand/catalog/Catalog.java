@@ -182,6 +182,11 @@ public class Catalog {
         for (int i = 0; i < codes.size(); i++)
             if (!ids.containsKey(codes.get(i)))
                 throw Refusal.invalid("sku-unknown", "components[" + i + "].code", "No SKU " + codes.get(i));
+        Map<UUID, Integer> wanted = new HashMap<>();
+        draft.components().forEach(part -> wanted.put(ids.get(part.code()), part.quantity()));
+        // Most changes of a SKU are others, and everything above it would be derived anew.
+        if (wanted.equals(componentsOf(bundle))) return;
+        oneBundleAtATime();
         if (!codes.isEmpty()) refuseStocked(bundle, draft.code());
         scope.sql()
                 .update("delete from bundle_component where tenant_id = ? and bundle_id = ?", scope.tenant(), bundle);
@@ -201,6 +206,26 @@ public class Catalog {
         // Nobody sells a new one yet, nor waits for it, nor is made of it.
         if (fresh) writeLeaves(bundle);
         else changeLeaves(bundle);
+    }
+
+    /** What two write at once neither sees of the other: each could contain the other, or be derived of what is no longer so. */
+    private void oneBundleAtATime() {
+        scope.sql()
+                .list(
+                        "select pg_advisory_xact_lock(hashtextextended('bundles ' || ?::uuid, 0))::text as locked",
+                        row -> row.text("locked"),
+                        scope.tenant());
+    }
+
+    private Map<UUID, Integer> componentsOf(UUID bundle) {
+        Map<UUID, Integer> components = new HashMap<>();
+        scope.sql()
+                .list(
+                        "select component_id, quantity from bundle_component where tenant_id = ? and bundle_id = ?",
+                        row -> components.put(row.id("component_id"), row.number("quantity")),
+                        scope.tenant(),
+                        bundle);
+        return components;
     }
 
     /** One unit of a bundle may take at most {@value #MOST_LEAF_UNITS} units of a leaf, however deep it is nested. */

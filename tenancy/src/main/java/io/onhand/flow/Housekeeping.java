@@ -1,5 +1,6 @@
 package io.onhand.flow;
 
+import io.onhand.order.WaitingOrders;
 import io.onhand.tenant.TenantId;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
@@ -7,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Forgets what only served a while, so that no table grows with time alone. Opens its own scope. */
+/** Forgets what only served a while, and wakes what was forgotten by mistake. Opens its own scope. */
 @Singleton
 public class Housekeeping {
     /** How long an idempotency key is honoured. */
@@ -23,11 +24,13 @@ public class Housekeeping {
     public static final Duration LOST = Duration.ofMinutes(10);
 
     private final TenantScope scope;
+    private final WaitingOrders waiting;
     private final Clock clock;
 
     @Inject
-    public Housekeeping(TenantScope scope, Clock clock) {
+    public Housekeeping(TenantScope scope, WaitingOrders waiting, Clock clock) {
         this.scope = scope;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -51,6 +54,7 @@ public class Housekeeping {
             scope.sql().update("""
                             update import_run set state = 'failed', content = null, password = null, finished_at = ?
                             where tenant_id = ? and created_at < ? and state = 'unrecognised'""", clock.instant(), tenant, clock.instant().minus(UNRECOGNISED_FILES));
+            waiting.wakeForgotten();
             return putBackWhatWasLost(tenant);
         });
     }

@@ -17,6 +17,10 @@ final class Line {
     String title;
     long unitPriceMinor;
     int quantity;
+
+    /** How many the channel last said there are; what people cancel here does not change it. */
+    int told;
+
     int unmatched;
     int held;
     int backordered;
@@ -38,6 +42,7 @@ final class Line {
         line.title = wanted.title();
         line.unitPriceMinor = wanted.unitPriceMinor();
         line.quantity = wanted.quantity();
+        line.told = wanted.quantity();
         line.skuId = sku;
         if (sku == null) line.unmatched = wanted.quantity();
         else line.backordered = wanted.quantity();
@@ -68,8 +73,28 @@ final class Line {
         backordered = 0;
     }
 
-    /** More units were ordered. */
-    void add(int units) {
+    /**
+     * The channel says something else of the line. More than it said before are ordered in addition; of fewer, those are too
+     * many that are still to be served beyond them: what was cancelled or refused here is out of it already.
+     *
+     * @return how many units are to be cancelled
+     */
+    int tell(IncomingOrder.Line wanted) {
+        int more = wanted.quantity() - told;
+        told = wanted.quantity();
+        title = wanted.title() == null ? title : wanted.title();
+        unitPriceMinor = wanted.unitPriceMinor();
+        if (more > 0) add(more);
+        return more < 0 ? Math.min(open(), Math.max(0, open() + shipped - told)) : 0;
+    }
+
+    /** The channel does not name the line any more: what is open is cancelled. */
+    int leftOut() {
+        told = 0;
+        return open();
+    }
+
+    private void add(int units) {
         quantity += units;
         if (skuId == null) unmatched += units;
         else backordered += units;

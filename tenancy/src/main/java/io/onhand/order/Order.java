@@ -8,6 +8,7 @@ final class Order {
     final UUID id;
     final UUID channel;
     final String externalId;
+    final String currency;
     final String fingerprint;
     final long version;
     final List<Line> lines;
@@ -17,6 +18,7 @@ final class Order {
             UUID id,
             UUID channel,
             String externalId,
+            String currency,
             String fingerprint,
             OrderState state,
             long version,
@@ -24,6 +26,7 @@ final class Order {
         this.id = id;
         this.channel = channel;
         this.externalId = externalId;
+        this.currency = currency;
         this.fingerprint = fingerprint;
         this.state = state;
         this.version = version;

@@ -55,7 +55,7 @@ class OrderStore {
                             found.put(new ExternalNumber(order.channel, order.externalId), order);
                         },
                         """
-                        select o.id, o.channel_id, o.external_id, o.fingerprint, o.state, o.version
+                        select o.id, o.channel_id, o.external_id, o.currency, o.fingerprint, o.state, o.version
                         from unnest(?::uuid[], ?::text[]) as n(channel_id, external_id)
                         join sales_order o on o.tenant_id = ? and o.channel_id = n.channel_id and o.external_id = n.external_id and o.state <> 'undone'""",
                         column(numbers, ExternalNumber::channel, UUID[]::new),
@@ -69,7 +69,7 @@ class OrderStore {
         scope.sql()
                 .list(
                         """
-                        select id, channel_id, external_id, fingerprint, state, version from sales_order
+                        select id, channel_id, external_id, currency, fingerprint, state, version from sales_order
                         where tenant_id = ? and id = any(?) order by id for no key update""",
                         row -> orders.put(row.id("id"), order(row, new ArrayList<>())),
                         scope.tenant(),
@@ -180,21 +180,39 @@ class OrderStore {
                         scope.tenant());
     }
 
-    /** Writes what a channel says now of the buyer, the address, the note and the amount. */
-    void updateContact(Order order, OrderDraft draft) {
-        IncomingOrder message = draft.order();
-        IncomingOrder.Buyer buyer = message.buyer();
+    /** Writes what a channel says now of the lines, the amount, the buyer, the address and the note. */
+    void updateTold(Order order, OrderDraft draft) {
+        List<Line> lines = order.lines;
         scope.sql()
                 .update(
                         """
-                        update sales_order set buyer_name = ?, buyer_phone = ?, buyer_email = ?, ship_to = ?::jsonb, note = ?, total_minor = ?, fingerprint = ?
+                        update order_line l set told = w.told, title = w.title, unit_price_minor = w.price
+                        from unnest(?::uuid[], ?::int[], ?::text[], ?::bigint[]) as w(id, told, title, price)
+                        where l.tenant_id = ? and l.order_id = ? and l.id = w.id""",
+                        column(lines, line -> line.id, UUID[]::new),
+                        column(lines, line -> line.told, Integer[]::new),
+                        column(lines, line -> line.title, String[]::new),
+                        column(lines, line -> line.unitPriceMinor, Long[]::new),
+                        scope.tenant(),
+                        order.id);
+        IncomingOrder message = draft.order();
+        IncomingOrder.Buyer buyer = message.buyer();
+        // A channel that masks people after a while must not take them out of the order.
+        scope.sql()
+                .update(
+                        """
+                        update sales_order set buyer_name = coalesce(?, buyer_name), buyer_phone = coalesce(?, buyer_phone),
+                          buyer_email = coalesce(?, buyer_email), ship_to = coalesce(?::jsonb, ship_to), note = coalesce(?, note),
+                          total_minor = ?, fingerprint = ?
                         where tenant_id = ? and id = ?""",
                         buyer == null ? null : buyer.name(),
                         buyer == null ? null : buyer.phone(),
                         buyer == null ? null : buyer.email(),
                         shipTo(message),
                         message.note(),
-                        total(message),
+                        lines.stream()
+                                .mapToLong(line -> line.unitPriceMinor * line.told)
+                                .sum(),
                         draft.fingerprint(),
                         scope.tenant(),
                         order.id);
@@ -274,11 +292,29 @@ class OrderStore {
                         group by o.id, o.accepted_at order by o.accepted_at, o.id limit ?""", row -> row.id("id"), scope.tenant(), listing, limit);
     }
 
+    /** Listings that have their SKU, for which units wait all the same. */
+    List<UUID> linkedButAwaited() {
+        return scope.sql().list("""
+                        select distinct l.listing_id from order_line l
+                        join listing g on g.tenant_id = l.tenant_id and g.id = l.listing_id and g.sku_id is not null
+                        where l.tenant_id = ? and l.unmatched > 0""", row -> row.id("listing_id"), scope.tenant());
+    }
+
+    /** Leaf SKUs of which units are free, for which orders wait all the same. */
+    List<UUID> freeButAwaited() {
+        return scope.sql().list("""
+                        select distinct f.leaf_id from (select distinct sku_id from order_line where tenant_id = ? and backordered > 0) w
+                        join sku_leaf f on f.tenant_id = ? and f.sku_id = w.sku_id
+                        where exists (select from stock_level s where s.tenant_id = ? and s.sku_id = f.leaf_id
+                          and s.on_hand - s.reserved - s.safety_stock > 0)""", row -> row.id("leaf_id"), scope.tenant(), scope.tenant(), scope.tenant());
+    }
+
     private static Order order(Row row, List<Line> lines) throws SQLException {
         return new Order(
                 row.id("id"),
                 row.id("channel_id"),
                 row.text("external_id"),
+                row.text("currency"),
                 row.text("fingerprint"),
                 OrderState.of(row.text("state")),
                 row.big("version"),
@@ -296,6 +332,8 @@ class OrderStore {
         line.title = row.text("title");
         line.unitPriceMinor = row.big("unit_price_minor");
         line.quantity = row.number("quantity");
+        Integer told = row.numberOrNull("told");
+        line.told = told == null ? line.quantity : told;
         line.unmatched = row.number("unmatched");
         line.held = row.number("held");
         line.backordered = row.number("backordered");

@@ -6,11 +6,13 @@ import io.onhand.refusal.Refusal;
 import io.onhand.refusal.Require;
 import io.onhand.stock.Hold;
 import io.onhand.stock.StockLedger;
+import io.onhand.tenant.DatabaseFailure;
 import io.onhand.tenant.Ids;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -153,13 +155,13 @@ public class Orders {
         UUID id = Ids.next();
         List<Line> lines = new ArrayList<>();
         for (IncomingOrder.Line wanted : draft.order().lines())
-            lines.add(line(
-                    id, lines.size() + 1, wanted, links.get(new Listings.Key(draft.channel(), wanted.listingId()))));
+            lines.add(line(id, lines.size() + 1, wanted, link(links, draft, wanted)));
         return new OrderStore.New(
                 new Order(
                         id,
                         draft.channel(),
                         draft.order().externalId(),
+                        draft.order().currency(),
                         draft.fingerprint(),
                         OrderState.BACKORDERED,
                         0,
@@ -188,7 +190,14 @@ public class Orders {
         if (known.fingerprint.equals(draft.fingerprint())) return accepted(known, Accepted.Outcome.DUPLICATE);
         Order order = store.lock(List.of(known.id)).get(0);
         if (order.fingerprint.equals(draft.fingerprint())) return accepted(order, Accepted.Outcome.DUPLICATE);
+        // Its import was taken back meanwhile: its number is free, and it is a new one.
+        if (order.state == OrderState.UNDONE) throw DatabaseFailure.overtaken("Orders that were known");
         Map<Listings.Key, Listings.Link> links = listings.resolve(seen(List.of(draft)));
+        try {
+            refuseContradictions(order, draft, links);
+        } catch (Refusal contradiction) {
+            return refused(draft, contradiction);
+        }
         Map<String, Line> present = new LinkedHashMap<>();
         order.lines.forEach(line -> present.put(line.externalLineId, line));
         Map<Line, Integer> fewer = new LinkedHashMap<>();
@@ -196,29 +205,53 @@ public class Orders {
         for (IncomingOrder.Line wanted : draft.order().lines()) {
             Line line = present.remove(wanted.externalLineId());
             if (line == null)
-                added.add(line(
-                        order.id,
-                        order.lines.size() + added.size() + 1,
-                        wanted,
-                        links.get(new Listings.Key(draft.channel(), wanted.listingId()))));
-            else if (wanted.quantity() > line.quantity) line.add(wanted.quantity() - line.quantity);
-            else if (wanted.quantity() < line.quantity - line.cancelled)
-                fewer.put(line, Math.min(line.open(), line.quantity - line.cancelled - wanted.quantity()));
+                added.add(line(order.id, order.lines.size() + added.size() + 1, wanted, link(links, draft, wanted)));
+            else fewer.put(line, line.tell(wanted));
         }
         // A file lists what is still to be shipped: a line that it leaves out is done, not cancelled.
-        if (draft.source() != OrderDraft.Source.FILE) present.values().forEach(line -> fewer.put(line, line.open()));
+        if (draft.source() != OrderDraft.Source.FILE) present.values().forEach(line -> fewer.put(line, line.leftOut()));
+        fewer.values().removeIf(units -> units == 0);
         cancellations.release(List.of(order), fewer);
         store.insertLines(added);
         order.lines.addAll(added);
         List<Hold> holds = serving.serve(List.of(order), terms, true);
         store.update(List.of(order));
         ledger.hold(holds);
-        store.updateContact(order, draft);
+        store.updateTold(order, draft);
         Map<String, Object> details = Told.of(order, terms, Told.byOrder(holds));
         details.put("fewer", fewer.values().stream().mapToInt(Integer::intValue).sum());
         details.put("added", added.stream().mapToInt(line -> line.quantity).sum());
         store.note(List.of(new OrderStore.Event(order.id, "changed", draft.actor(), null, details)));
         return accepted(order, Accepted.Outcome.CHANGED);
+    }
+
+    /** What no change of an order can be is for a person. */
+    private static void refuseContradictions(Order order, OrderDraft draft, Map<Listings.Key, Listings.Link> links) {
+        IncomingOrder message = draft.order();
+        if (!message.currency().equals(order.currency))
+            throw Refusal.conflict("currency-changed", "The order is in " + order.currency)
+                    .with("currency", order.currency)
+                    .at("currency");
+        Map<String, Line> present = new HashMap<>();
+        order.lines.forEach(line -> present.put(line.externalLineId, line));
+        int lines = order.lines.size();
+        for (int i = 0; i < message.lines().size(); i++) {
+            IncomingOrder.Line wanted = message.lines().get(i);
+            Line line = present.get(wanted.externalLineId());
+            if (line == null) lines++;
+            else if (!line.listingId.equals(link(links, draft, wanted).listing()))
+                throw Refusal.conflict(
+                                "line-of-another-listing",
+                                "Line " + wanted.externalLineId()
+                                        + " was of another listing; cancel it and add a line with a number of its own")
+                        .at("lines[" + i + "].listingId");
+        }
+        Require.range("lines.size", lines, 1, IncomingOrder.MAX_LINES);
+    }
+
+    private static Listings.Link link(
+            Map<Listings.Key, Listings.Link> links, OrderDraft draft, IncomingOrder.Line wanted) {
+        return links.get(new Listings.Key(draft.channel(), wanted.listingId()));
     }
 
     private static Refusal malformed(OrderDraft draft) {

@@ -76,6 +76,15 @@ public class WaitingOrders {
         if (waiting.size() == Orders.MAX_BATCH) outbox.append(Outbox.Kind.LISTING_LINKED, Set.of(listing));
     }
 
+    /**
+     * Orders that missed what they wait for are looked at again: one that was being written while its listing was linked, or
+     * while stock came, was seen by nobody who knew.
+     */
+    public void wakeForgotten() {
+        outbox.append(Outbox.Kind.LISTING_LINKED, store.linkedButAwaited());
+        outbox.append(Outbox.Kind.STOCK_RAISED, store.freeButAwaited());
+    }
+
     private List<Hold> serve(List<Order> orders, boolean obeyPolicy, String event, String actor) {
         Map<UUID, Serving.Terms> terms = serving.terms(
                         orders.stream().map(order -> order.channel).toList())

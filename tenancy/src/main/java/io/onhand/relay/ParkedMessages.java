@@ -17,6 +17,9 @@ import java.util.UUID;
 public class ParkedMessages {
     private static final int SHOWN_CHARACTERS = 20_000;
 
+    /** In UTF-8. */
+    private static final int MOST_BYTES_OF_A_CHARACTER = 4;
+
     private final TenantScope scope;
     private final Clock clock;
 
@@ -63,7 +66,7 @@ public class ParkedMessages {
                         """
                         select * from (
                           select i.id, 'in' as direction, i.channel_id, c.name as channel_name, i.event_id as about, i.received_at,
-                                 i.parked_at, i.attempts, i.last_error, i.last_error_code, i.last_error_field, i.last_error_details, i.payload
+                                 i.parked_at, i.attempts, i.last_error, i.last_error_code, i.last_error_field, i.last_error_details, substring(i.payload for ?) as payload
                           from inbox i join channel c on c.tenant_id = i.tenant_id and c.id = i.channel_id
                           where i.tenant_id = ? and i.parked_at is not null
                           union all
@@ -88,6 +91,7 @@ public class ParkedMessages {
                                             ? text
                                             : text.substring(0, SHOWN_CHARACTERS));
                         },
+                        SHOWN_CHARACTERS * MOST_BYTES_OF_A_CHARACTER,
                         scope.tenant(),
                         scope.tenant(),
                         start.at(),

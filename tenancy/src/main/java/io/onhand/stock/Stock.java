@@ -200,7 +200,7 @@ public class Stock {
                                         + " is not possible")
                         .with("onHand", found.onHand())
                         .at("delta");
-            Require.range("delta", delta, -found.onHand(), Integer.MAX_VALUE - found.onHand());
+            Require.range("delta", delta, -found.onHand(), Math.max(0, MOST_UNITS - found.onHand()));
             int onHand = found.onHand() + delta;
             posting.add(change, place, delta, onHand, move(change, place, delta, actor));
             return result(change, delta == 0 ? "unchanged" : "applied", onHand, null);

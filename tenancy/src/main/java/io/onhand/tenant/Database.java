@@ -21,7 +21,8 @@ public final class Database implements AutoCloseable {
 
     /**
      * A server that is gone without a word, as after a failover, is given up after so long without an answer, as
-     * {@code socketTimeout} of the address may say otherwise. No statement takes nearly as long.
+     * {@code socketTimeout} of the address may say otherwise. No statement takes nearly as long; one that does is ended by the
+     * database too, since nobody waits for it any more.
      */
     private static final int WAIT_FOR_ANSWER_SECONDS = 300;
 
@@ -32,7 +33,7 @@ public final class Database implements AutoCloseable {
      * are wanted: where it counts on many it would start processes or compile itself, which takes longer than its rows.
      */
     private static final String PLANS_THAT_STAY_RIGHT =
-            "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan"
+            " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan"
                     + " -c max_parallel_workers_per_gather=0 -c jit=off";
 
     private final HikariDataSource pool;
@@ -61,7 +62,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("prepareThreshold", "3");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", Integer.toString(WAIT_FOR_ANSWER_SECONDS));
-        config.addDataSourceProperty("options", PLANS_THAT_STAY_RIGHT);
+        config.addDataSourceProperty(
+                "options", "-c statement_timeout=" + WAIT_FOR_ANSWER_SECONDS + "s" + PLANS_THAT_STAY_RIGHT);
         config.setDriverClassName("org.postgresql.Driver");
         pool = new HikariDataSource(config);
         try {

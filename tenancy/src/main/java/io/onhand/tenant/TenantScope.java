@@ -143,6 +143,10 @@ public class TenantScope {
             } catch (JDBCException e) {
                 rollback(connection, e);
                 throw new DatabaseFailure(e.getSQLException());
+            } catch (OptimisticLockException e) {
+                // Who named the version that they saw is told so when it is done again; who did not is the last writer.
+                rollback(connection, e);
+                throw DatabaseFailure.overtaken("Entities that were read");
             } catch (RuntimeException | Error e) {
                 rollback(connection, e);
                 throw e;
@@ -200,12 +204,7 @@ public class TenantScope {
 
         void flush() {
             sql.flush();
-            if (entityManager == null) return;
-            try {
-                entityManager.flush();
-            } catch (OptimisticLockException e) {
-                throw changedMeanwhile();
-            }
+            if (entityManager != null) entityManager.flush();
         }
 
         void close() {

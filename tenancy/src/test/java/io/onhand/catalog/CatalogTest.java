@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.onhand.refusal.Refusal;
 import io.onhand.relay.Outbox;
 import io.onhand.world.World;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
@@ -80,5 +81,39 @@ class CatalogTest {
         refused(
                 "bundle-has-stock",
                 () -> world.core.catalog.save(SkuDraft.of("A", "A").madeOf(part(1, "B")), null));
+    }
+
+    @Test
+    void twoBundlesThatAreWrittenAtOnceNeverContainEachOther() {
+        world.sku("A").sku("B");
+        CompletableFuture<Sku> other = whileWeSave(
+                SkuDraft.of("A", "A").madeOf(part(1, "B")),
+                SkuDraft.of("B", "B").madeOf(part(1, "A")),
+                null);
+        assertThatThrownBy(other::join).hasCauseInstanceOf(Refusal.class).hasMessageContaining("would contain itself");
+    }
+
+    @Test
+    void ofTwoWhoWriteAtOnceTheLastOneWinsUnlessTheyNameWhatTheySaw() {
+        Sku made = save(SkuDraft.of("MUG", "Mug"), null);
+        Sku last = whileWeSave(SkuDraft.of("MUG", "first"), SkuDraft.of("MUG", "last"), null)
+                .join();
+        assertThat(last.name()).isEqualTo("last");
+        assertThat(last.version()).isEqualTo(made.version() + 2);
+        assertThatThrownBy(whileWeSave(SkuDraft.of("MUG", "ours"), SkuDraft.of("MUG", "late"), last.version())::join)
+                .hasCauseInstanceOf(Refusal.class)
+                .cause()
+                .extracting(thrown -> ((Refusal) thrown).code())
+                .isEqualTo("changed-meanwhile");
+    }
+
+    /** Somebody else saves while our transaction has saved and not ended. */
+    private CompletableFuture<Sku> whileWeSave(SkuDraft ours, SkuDraft theirs, Long theirVersion) {
+        return world.in(() -> {
+            world.core.catalog.save(ours, null);
+            CompletableFuture<Sku> saving = CompletableFuture.supplyAsync(() -> save(theirs, theirVersion));
+            world.untilSomebodyWaitsForUs();
+            return saving;
+        });
     }
 }

@@ -142,7 +142,7 @@ class UnrecognisedFilesTest {
         UUID old = unrecognised();
         world.clock.pass(Housekeeping.UNRECOGNISED_FILES.plusHours(1));
         UUID fresh = unrecognised();
-        new Housekeeping(world.core.scope, world.clock).sweep(world.tenant);
+        world.core.housekeeping.sweep(world.tenant);
         assertThat(world.in(() -> world.core.imports.get(old)).state()).isEqualTo(ImportState.FAILED);
         assertThat(world.in(() -> world.core.imports.get(fresh)).state()).isEqualTo(ImportState.UNRECOGNISED);
         assertThat(world.in(() -> world.core.unrecognised.newestTable(channel))).contains(TABLE);

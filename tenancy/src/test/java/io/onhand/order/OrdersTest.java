@@ -91,6 +91,121 @@ class OrdersTest {
     }
 
     @Test
+    void anOrderThatShrankGrowsBackByWhatItsChannelSays() {
+        shop("backorder");
+        world.stock("MUG").at("SEOUL").changesBy(9);
+        world.stock("CAP").at("SEOUL").changesBy(9);
+        Accepted accepted = world.arrives("Mall", order("1", line(5, "MUG"), line(1, "CAP")));
+        world.arrives("Mall", order("1", line(3, "MUG")));
+        world.stock("MUG").at("SEOUL").is(9, 3);
+        world.stock("CAP").at("SEOUL").is(9, 0);
+        world.arrives("Mall", order("1", line(5, "MUG"), line(1, "CAP")));
+        world.stock("MUG").at("SEOUL").is(9, 5);
+        world.stock("CAP").at("SEOUL").is(9, 1);
+        world.arrives("Mall", order("1", line(6, "MUG"), line(1, "CAP")));
+        world.stock("MUG").at("SEOUL").is(9, 6);
+        // What a person cancels here does not come back with a message that says what it said before.
+        world.run(() -> world.core.cancellations.cancel(
+                accepted.orderId(),
+                List.of(new Cancellations.Cancel(
+                        world.detail(accepted).lines().get(0).id(), 2)),
+                null,
+                null,
+                "tester"));
+        world.stock("MUG").at("SEOUL").is(9, 4);
+        world.arrives("Mall", order("1", line(6, "MUG"), line(2, "CAP")));
+        world.stock("MUG").at("SEOUL").is(9, 4);
+        world.stock("CAP").at("SEOUL").is(9, 2);
+    }
+
+    @Test
+    void aCorrectionToWhatCouldBeHeldCancelsNothingThatIsHeld() {
+        shop("partial");
+        world.stock("MUG").at("SEOUL").changesBy(3);
+        Accepted accepted = world.arrives("Mall", order("1", line(5, "MUG")));
+        world.arrives("Mall", order("1", line(3, "MUG")));
+        assertThat(world.detail(accepted).lines().get(0).held()).isEqualTo(3);
+        world.stock("MUG").at("SEOUL").is(3, 3);
+        world.arrives("Mall", order("1", line(2, "MUG")));
+        world.stock("MUG").at("SEOUL").is(3, 2);
+    }
+
+    @Test
+    void aChangeThatNoOrderCanTakeIsRefusedAndChangesNothing() {
+        shop("backorder");
+        world.stock("MUG").at("SEOUL").changesBy(5);
+        IncomingOrder first = order("1", line(2, "MUG"));
+        world.arrives("Mall", first);
+        IncomingOrder.Line line = first.lines().get(0);
+        IncomingOrder.Line other = new IncomingOrder.Line(
+                line.externalLineId(), "CAP", List.of("CAP"), null, line.quantity(), line.unitPriceMinor());
+        assertThat(world.arrives("Mall", changed(first, first.currency(), List.of(other)))
+                        .refusal())
+                .extracting(Refusal::code, Refusal::field)
+                .containsExactly("line-of-another-listing", "lines[0].listingId");
+        assertThat(world.arrives("Mall", changed(first, "USD", first.lines())).refusal())
+                .extracting(Refusal::code, Refusal::field)
+                .containsExactly("currency-changed", "currency");
+        world.stock("MUG").at("SEOUL").is(5, 2);
+        assertThat(world.arrives("Mall", first).outcome()).isEqualTo(Accepted.Outcome.DUPLICATE);
+    }
+
+    @Test
+    void aChangeKeepsThePeopleThatAChannelMasksAndTakesItsNewPrice() {
+        shop("backorder");
+        world.stock("MUG").at("SEOUL").changesBy(5);
+        IncomingOrder first = order("1", line(2, "MUG"));
+        IncomingOrder named = new IncomingOrder(
+                first.externalId(),
+                first.placedAt(),
+                first.currency(),
+                new IncomingOrder.Buyer("김민지", "010-0000-0000", null),
+                first.shipTo(),
+                first.lines(),
+                "문 앞");
+        Accepted accepted = world.arrives("Mall", named);
+        IncomingOrder.Line line = first.lines().get(0);
+        IncomingOrder.Line dearer = new IncomingOrder.Line(
+                line.externalLineId(), line.listingId(), line.skuCandidates(), null, 3, line.unitPriceMinor() + 100);
+        world.arrives("Mall", changed(first, first.currency(), List.of(dearer)));
+        var detail = world.detail(accepted);
+        assertThat(detail.head().buyer().name()).isEqualTo("김민지");
+        assertThat(detail.head().note()).isEqualTo("문 앞");
+        assertThat(detail.lines().get(0).unitPriceMinor()).isEqualTo(line.unitPriceMinor() + 100);
+        assertThat(detail.head().totalMinor()).isEqualTo(3 * (line.unitPriceMinor() + 100));
+    }
+
+    private static IncomingOrder changed(IncomingOrder order, String currency, List<IncomingOrder.Line> lines) {
+        return new IncomingOrder(order.externalId(), order.placedAt(), currency, null, null, lines, null);
+    }
+
+    @Test
+    void anOrderThatMissedItsLinkOrItsStockIsFoundByTheSweep() {
+        shop("backorder");
+        world.stock("MUG").at("SEOUL").changesBy(5);
+        Accepted unmatched = world.arrives("Mall", order("1", line(1, "later")));
+        Accepted backordered = world.arrives("Mall", order("2", line(1, "CAP")));
+        world.settle();
+        // As if both had been written while the link and the stock came: nobody who knew saw them.
+        world.run(() -> world.core
+                .scope
+                .sql()
+                .update(
+                        "update listing set sku_id = ?, state = 'linked' where external_id = 'later' and tenant_id = ?",
+                        world.skuId("MUG"),
+                        world.tenant));
+        world.stock("CAP").at("SEOUL").changesBy(1);
+        world.run(() -> world.core.scope.sql().update("delete from outbox where tenant_id = ?", world.tenant));
+        world.settle();
+        assertThat(world.stateOf(unmatched)).isEqualTo("unmatched");
+        assertThat(world.stateOf(backordered)).isEqualTo("backordered");
+        world.core.housekeeping.sweep(world.tenant);
+        world.settle();
+        assertThat(world.stateOf(unmatched)).isEqualTo("held");
+        assertThat(world.stateOf(backordered)).isEqualTo("held");
+    }
+
+    @Test
     void withoutStockTheRestWaitsAndIsServedOldestFirstWhenStockComes() {
         shop("backorder");
         world.stock("MUG").at("SEOUL").changesBy(1);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,16 +82,16 @@ class StockTest {
 
     @Test
     void moreThanCanBeCountedIsRefusedWithWhatIsPossible() {
-        List<Adjustment> many = IntStream.range(0, 215)
-                .mapToObj(i -> new Adjustment(Ids.next(), "MUG", "SEOUL", 10_000_000, "found", null))
+        List<Adjustment> many = Stream.of(9_999_999, 2)
+                .map(units -> new Adjustment(Ids.next(), "MUG", "SEOUL", units, "found", null))
                 .toList();
         List<StockResult> results = world.in(() -> world.core.stock.adjust(many, "tester"));
-        assertThat(results.subList(0, 214)).allMatch(one -> one.outcome().equals("applied"));
-        Refusal refusal = results.get(214).refusal();
+        assertThat(results.get(0).outcome()).isEqualTo("applied");
+        Refusal refusal = results.get(1).refusal();
         assertThat(refusal.code()).isEqualTo("number-out-of-range");
         assertThat(refusal.field()).isEqualTo("delta");
-        assertThat(refusal.details()).containsEntry("most", 7_483_647L);
-        world.stock("MUG").at("SEOUL").is(2_140_000_000, 0);
+        assertThat(refusal.details()).containsEntry("most", 1L);
+        world.stock("MUG").at("SEOUL").is(9_999_999, 0);
     }
 
     @Test

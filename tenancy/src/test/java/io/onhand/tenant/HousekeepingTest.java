@@ -21,7 +21,7 @@ class HousekeepingTest {
         world.arrives("Mall", order("1", line(1, "MUG")));
         world.settle();
         world.tell("Mall");
-        Housekeeping housekeeping = new Housekeeping(world.core.scope, world.clock);
+        Housekeeping housekeeping = world.core.housekeeping;
         Duration ever = Duration.ofDays(1000);
         housekeeping.sweep(world.tenant);
         assertThat(world.in(() -> world.core.figures.minutes(null, ever))).isNotEmpty();
@@ -39,7 +39,7 @@ class HousekeepingTest {
         world.tell("Mall");
         world.arrives("Mall", order("1", line(1, "MUG")));
         world.core.afterCommit.work(world.tenant, channel -> true, Duration.ofSeconds(30));
-        Housekeeping housekeeping = new Housekeeping(world.core.scope, world.clock);
+        Housekeeping housekeeping = world.core.housekeeping;
         assertThat(housekeeping.sweep(world.tenant)).isZero();
         assertThat(world.tell("Mall")).isEmpty();
         world.clock.pass(Housekeeping.LOST.plusSeconds(1));

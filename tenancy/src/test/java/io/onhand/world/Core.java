@@ -6,6 +6,7 @@ import io.onhand.channel.Channels;
 import io.onhand.channel.ConnectorRegistry;
 import io.onhand.channel.Listings;
 import io.onhand.flow.AfterCommit;
+import io.onhand.flow.Housekeeping;
 import io.onhand.imports.ImportWork;
 import io.onhand.imports.Imports;
 import io.onhand.imports.UnrecognisedFiles;
@@ -50,6 +51,7 @@ public final class Core {
     public final Imports imports;
     public final ImportWork importWork;
     public final UnrecognisedFiles unrecognised;
+    public final Housekeeping housekeeping;
 
     private final MovableClock clock;
 
@@ -79,6 +81,7 @@ public final class Core {
         imports = parts.get(Imports.class);
         importWork = parts.get(ImportWork.class);
         unrecognised = parts.get(UnrecognisedFiles.class);
+        housekeeping = parts.get(Housekeeping.class);
     }
 
     /** Publications as another node has them. */

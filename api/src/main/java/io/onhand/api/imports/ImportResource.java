@@ -28,7 +28,9 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,9 +52,13 @@ public class ImportResource {
     /** Files that one server holds in memory at once. */
     private static final int UPLOADS_AT_ONCE = 4;
 
+    /** So that the slow uploads of one tenant leave room for the others'. */
+    private static final int UPLOADS_OF_A_TENANT = UPLOADS_AT_ONCE / 2;
+
     private static final int SECONDS_UNTIL_FREE = 5;
 
     private final Semaphore uploads = new Semaphore(UPLOADS_AT_ONCE);
+    private final Map<String, Semaphore> uploadsOfTenants = new ConcurrentHashMap<>();
 
     @Inject
     PartnerCall call;
@@ -284,14 +290,20 @@ public class ImportResource {
     }
 
     private Response bounded(Supplier<Response> work) {
-        if (!uploads.tryAcquire()) {
+        Semaphore ofTenant =
+                uploadsOfTenants.computeIfAbsent(call.tenantAlias(), alias -> new Semaphore(UPLOADS_OF_A_TENANT));
+        return seated(ofTenant, () -> seated(uploads, work));
+    }
+
+    private static Response seated(Semaphore seats, Supplier<Response> work) {
+        if (!seats.tryAcquire()) {
             throw HttpRefusal.of(503, "too-many-uploads", "Other files are being uploaded; send it again later")
                     .retryAfter(SECONDS_UNTIL_FREE);
         }
         try {
             return work.get();
         } finally {
-            uploads.release();
+            seats.release();
         }
     }
 

@@ -136,18 +136,25 @@ class InboxRoute extends Ticks {
     }
 
     private void effect(List<Understood> messages) {
-        List<Understood> taken = accept(messages);
+        List<Understood> sold = new ArrayList<>();
+        List<Understood> taken = accept(messages, sold);
         for (Understood one : taken) {
             for (OrderChange change : one.news().changes()) {
                 cancellations.change(
                         one.message().channel(), change, one.message().connector());
             }
         }
+        // After all levels are locked: publications come last, for everybody.
+        tellSellers(sold);
         inbox.done(taken.stream().map(one -> one.message().id()).toList());
     }
 
-    /** The messages whose orders were taken; one whose order can never be is parked. */
-    private List<Understood> accept(List<Understood> messages) {
+    /**
+     * The messages whose orders were taken; one whose order can never be is parked.
+     *
+     * @param sold is given those that tell something new
+     */
+    private List<Understood> accept(List<Understood> messages, List<Understood> sold) {
         List<Understood> withOrder =
                 messages.stream().filter(one -> one.draft() != null).toList();
         if (withOrder.isEmpty()) {
@@ -156,7 +163,6 @@ class InboxRoute extends Ticks {
         List<Accepted> results =
                 orders.accept(withOrder.stream().map(Understood::draft).toList());
         Set<UUID> refused = new HashSet<>();
-        List<Understood> sold = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             Understood one = withOrder.get(i);
             Accepted.Outcome outcome = results.get(i).outcome();
@@ -168,7 +174,6 @@ class InboxRoute extends Ticks {
                 sold.add(one);
             }
         }
-        tellSellers(sold);
         return messages.stream()
                 .filter(one -> !refused.contains(one.message().id()))
                 .toList();
