@@ -149,9 +149,7 @@ final class ServerProcess extends ManagedProcess {
                 "ONHAND_KEYCLOAK_REALM", "onhand",
                 "ONHAND_PORTAL_CLIENT_SECRET", secrets.get(Secrets.PORTAL_CLIENT),
                 "ONHAND_ONBOARDING_CLIENT_SECRET", secrets.get(Secrets.ONBOARDING_CLIENT),
-                "ONHAND_SECRETS_KEYS", secrets.get(Secrets.KEYS),
-                "ONHAND_PUBLIC_URL", ports.publicUrl(),
-                "ONHAND_SANDBOX_URL", ports.sandboxUrl());
+                "ONHAND_SECRETS_KEYS", secrets.get(Secrets.KEYS));
     }
 
     /** The server answers its health check before it has deployed anything, so its log is asked first. */

@@ -99,8 +99,7 @@ class ChartTest {
                         "ONHAND_DATABASE_APP_CONNECTIONS",
                         "ONHAND_DATABASE_URL",
                         "ONHAND_KEYCLOAK_REALM",
-                        "ONHAND_KEYCLOAK_URL",
-                        "ONHAND_PUBLIC_URL");
+                        "ONHAND_KEYCLOAK_URL");
     }
 
     @Test

@@ -17,7 +17,8 @@ record ChannelInput(
         String name,
 
         @Schema(
-                example = "{\"baseUrl\":\"http://localhost:8090\",\"shop\":\"shop01\"}",
+                example =
+                        "{\"url\":\"http://localhost:8090\",\"shop\":\"shop01\",\"clientSecret\":\"shop01-secret\",\"webhookSecret\":\"whsec_c2hvcDAx\"}",
                 description = "By the names that the connector declares; secrets are encrypted and never shown again.")
         @Size(max = 50)
         Map<@NotBlank @Size(max = 100) String, @Size(max = 4000) String> settings,

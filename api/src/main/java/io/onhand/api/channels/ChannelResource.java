@@ -87,7 +87,7 @@ public class ChannelResource {
                                     @ExampleObject(
                                             name = "sandbox",
                                             value =
-                                                    "{\"connector\":\"sandbox\",\"name\":\"Mall 01\",\"settings\":{\"baseUrl\":\"http://localhost:8090\",\"shop\":\"shop01\"},\"policy\":{\"network\":[\"SEOUL\"],\"bufferUnits\":1}}")))
+                                                    "{\"connector\":\"sandbox\",\"name\":\"Mall 01\",\"settings\":{\"url\":\"http://localhost:8090\",\"shop\":\"shop01\",\"clientSecret\":\"shop01-secret\",\"webhookSecret\":\"whsec_c2hvcDAx\"},\"policy\":{\"network\":[\"SEOUL\"],\"bufferUnits\":1}}")))
     @APIResponse(
             responseCode = "201",
             description = "The channel; Location says where it is",
