@@ -60,7 +60,7 @@ class CancelSheet extends Sheet {
         quantity.setValueChangeMode(ValueChangeMode.EAGER);
         quantity.addValueChangeListener(change -> say());
         quantities.put(line, quantity);
-        fields().add("lines[" + (quantities.size() - 1) + "].quantity", quantity);
+        fields().add(line.id().toString(), quantity);
         Span name = new Span(title(line));
         name.addClassName("strong");
         Span code = new Span(line.skuCode() == null ? line.listingExternalId() : line.skuCode());
@@ -76,7 +76,9 @@ class CancelSheet extends Sheet {
         List<Cancellations.Cancel> cancels = new ArrayList<>();
         quantities.forEach((line, field) -> {
             int units = value(field);
-            if (units > 0) cancels.add(new Cancellations.Cancel(line.id(), units));
+            if (units == 0) return;
+            fields().alsoCalled("lines[" + cancels.size() + "].quantity", field);
+            cancels.add(new Cancellations.Cancel(line.id(), units));
         });
         // No line at all would mean every line.
         if (cancels.isEmpty()) throw Refusal.invalid("cancel-nothing", null, "Choose how many units to cancel");

@@ -1,7 +1,5 @@
 package io.onhand.portal.parts;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -11,10 +9,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 
-/** Asks once, in words that say what will happen. */
+/** Asks once, in words that say what will happen. Its act has the focus, or the way back when something is taken away. */
 public class Confirm extends Dialog {
     private final Div content = new Div();
     private final Button act = new Button();
+    private final Button back = new Button(getTranslation("back"), click -> close());
+    private Button focused = act;
 
     /**
      * @param consequences what will happen, one sentence each
@@ -36,7 +36,6 @@ public class Confirm extends Dialog {
             content.add(list);
         }
         add(content);
-        Button back = new Button(getTranslation("back"), click -> close());
         back.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         act.setText(verb);
         act.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -49,19 +48,16 @@ public class Confirm extends Dialog {
             if (Failures.caught(trouble, work)) close();
             act.setEnabled(true);
         });
-        act.addClickShortcut(Key.ENTER);
         getFooter().add(back, act);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) focused.focus();
+        });
     }
 
     /** Marks the act as one that takes something away. */
     public Confirm destructive() {
         act.addThemeVariants(ButtonVariant.LUMO_ERROR);
-        return this;
-    }
-
-    /** Fields between the words and the buttons. */
-    public Confirm with(Component... fields) {
-        content.addComponentAtIndex(Math.max(0, content.getComponentCount() - 1), new Div(fields));
+        focused = back;
         return this;
     }
 }

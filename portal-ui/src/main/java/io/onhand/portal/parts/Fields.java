@@ -5,6 +5,9 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.ValueContext;
 import io.onhand.refusal.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +25,14 @@ public final class Fields {
         return field;
     }
 
+    /** The core calls a field that is here already {@code name} too, from now on. */
+    public void alsoCalled(String name, Component field) {
+        fields.put(name, field);
+    }
+
     /**
-     * Does the work. A refusal stands at its field, or in {@code place} when it speaks of none of these.
+     * Does the work, unless a number cannot be read. A refusal stands at its field, or in {@code place} when it speaks of none
+     * of these.
      *
      * @return whether it worked
      */
@@ -34,6 +43,7 @@ public final class Fields {
         });
         return Failures.caught(place, () -> {
             try {
+                refuse(place, unreadable());
                 work.run();
             } catch (Refusal refusal) {
                 if (!marked(place, refusal)) throw refusal;
@@ -46,6 +56,22 @@ public final class Fields {
     public void refuse(Component asker, List<Refusal> problems) {
         for (int i = problems.size() - 1; i >= 0; i--) if (!marked(asker, problems.get(i))) throw problems.get(i);
         if (!problems.isEmpty()) throw new Marked();
+    }
+
+    /** Such a field has no value, as if it were empty. */
+    private List<Refusal> unreadable() {
+        return fields.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof IntegerField number && !isReadable(number))
+                .map(entry -> Refusal.invalid("number-malformed", entry.getKey(), "A whole number"))
+                .toList();
+    }
+
+    /** In a context, the field's validator leaves it to others whether there has to be a number. */
+    private static boolean isReadable(IntegerField number) {
+        return number.getValue() != null
+                || !number.getDefaultValidator()
+                        .apply(null, new ValueContext(new Binder<>(), number))
+                        .isError();
     }
 
     private boolean marked(Component asker, Refusal refusal) {

@@ -1,7 +1,6 @@
 package io.onhand.portal.parts;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -9,6 +8,10 @@ import com.vaadin.flow.component.html.Div;
 
 /** A form in a dialog: what is typed stays when it is refused. */
 public class Sheet extends Dialog {
+    /** Enter in a field of one line, and not the Enter that chooses a word of an input method. */
+    private static final String SUBMITS = "event.key === 'Enter' && !event.isComposing"
+            + " && event.target.closest('vaadin-text-field, vaadin-integer-field, vaadin-password-field') !== null";
+
     private final Fields fields = new Fields();
     private final Div content = new Div();
     private final Div trouble = new Div();
@@ -46,7 +49,7 @@ public class Sheet extends Dialog {
         return this;
     }
 
-    /** The button that does it; the sheet closes when it worked. */
+    /** The button that does it, as does Enter in a field of one line; the sheet closes when it worked. */
     public Sheet act(String verb, Runnable work) {
         Button back = new Button(getTranslation("back"), click -> close());
         back.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
@@ -57,7 +60,10 @@ public class Sheet extends Dialog {
             if (fields.caught(trouble, work)) close();
             act.setEnabled(true);
         });
-        act.addClickShortcut(Key.ENTER);
+        // The browser clicks, so that what was typed has arrived before.
+        content.getElement()
+                .addEventListener("keydown", enter -> act.clickInClient())
+                .setFilter(SUBMITS);
         getFooter().add(back, act);
         return this;
     }

@@ -22,7 +22,6 @@ import io.onhand.stock.StockSearch.LevelRow;
 import io.onhand.tenant.Ids;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Adds, takes or counts units at one place, with a reason; what was done can be taken back at once. */
@@ -118,18 +117,22 @@ class AdjustSheet extends Sheet {
         return units.getValue() == null ? 0 : units.getValue();
     }
 
-    private int after() {
+    /** What it changes where so many units are. The number is refused if it differs, when they are set to a count. */
+    private int delta(int onHand) {
         return switch (kind.getValue()) {
-            case ADD -> onHand() + typed();
-            case TAKE -> onHand() - typed();
-            case SET -> typed();
+            case ADD -> typed();
+            case TAKE -> -typed();
+            case SET -> typed() - onHand;
         };
     }
 
     private void say() {
         outcome.setVisible(units.getValue() != null);
-        outcome.setText(getTranslation("adjust.outcome", onHand(), after(), sku.unit()));
-        outcome.setClassName("wrong", after() < 0);
+        int after = onHand() + delta(onHand());
+        outcome.setText(getTranslation("adjust.outcome", onHand(), after, sku.unit()));
+        outcome.setClassName("wrong", after < 0);
+        // The ledger keeps no note of a count.
+        note.setVisible(kind.getValue() != Kind.SET);
     }
 
     private List<Refusal> missing() {
@@ -151,18 +154,12 @@ class AdjustSheet extends Sheet {
                 ? stock.set(List.of(new Count(id, sku.code(), place, typed(), null, before, why)), workspace.actor())
                         .get(0)
                 : stock.adjust(
-                                List.of(new Adjustment(
-                                        id,
-                                        sku.code(),
-                                        place,
-                                        kind.getValue() == Kind.ADD ? typed() : -typed(),
-                                        why,
-                                        words)),
+                                List.of(new Adjustment(id, sku.code(), place, delta(before), why, words)),
                                 workspace.actor())
                         .get(0));
         if (result.refusal() != null) throw result.refusal();
-        int delta = Objects.requireNonNullElse(result.onHand(), before) - before;
-        if (delta == 0) Toast.done(getTranslation("adjust.unchanged"));
+        int delta = delta(before);
+        if (result.onHand() == null || delta == 0) Toast.done(getTranslation("adjust.unchanged"));
         else
             Toast.done(
                     getTranslation("adjust.done", sku.name(), result.onHand()),

@@ -1,10 +1,13 @@
 package io.onhand.portal.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.onhand.imports.ImportState;
 import io.onhand.order.OrderState;
@@ -90,6 +93,41 @@ class PartsTest {
     }
 
     @Test
+    void aNumberThatCannotBeReadIsNeverTakenForNone() {
+        Fields fields = new Fields();
+        IntegerField units = fields.add("units", new IntegerField());
+        Div place = new Div();
+        type(units, "1-");
+        assertThat(fields.caught(place, () -> fail("the act is stopped"))).isFalse();
+        assertThat(units.getErrorMessage()).isEqualTo(words("refusal.number-malformed"));
+        type(units, "");
+        assertThat(fields.caught(place, () -> {})).isTrue();
+        assertThat(units.isInvalid()).isFalse();
+    }
+
+    @Test
+    void aNumberThatIsMissingIsNotCalledUnreadable() {
+        Fields fields = new Fields();
+        IntegerField units = fields.add("units", new IntegerField());
+        units.setRequiredIndicatorVisible(true);
+        assertThat(fields.caught(new Div(), () -> {})).isTrue();
+    }
+
+    @Test
+    void aFieldIsMarkedByTheNameThatTheCoreGaveItLast() {
+        Fields fields = new Fields();
+        TextField first = fields.add("line-1", new TextField());
+        TextField second = fields.add("line-2", new TextField());
+        fields.alsoCalled("lines[0]", first);
+        fields.alsoCalled("lines[0]", second);
+        fields.caught(new Div(), () -> {
+            throw Refusal.invalid("units-missing", "lines[0]", "How many units?");
+        });
+        assertThat(first.isInvalid()).isFalse();
+        assertThat(second.isInvalid()).isTrue();
+    }
+
+    @Test
     void aRefusalWithoutWordsShowsItsMessageAndCode() {
         Refusal refusal = Refusal.conflict("never-heard-of", "Something new");
         assertThat(Failures.words(new Div(), refusal)).contains("Something new");
@@ -118,6 +156,12 @@ class PartsTest {
         assertThat(Logo.initials("Mall 07")).isEqualTo("07");
         assertThat(Logo.initials("Rakuten")).isEqualTo("R");
         assertThat(Logo.initials("스마트스토어")).isEqualTo("스");
+    }
+
+    /** As the browser sends it. */
+    private static void type(IntegerField field, String typed) {
+        field.getElement().setProperty("_inputElementValue", typed);
+        BasicUtilsKt._fireDomEvent(field, "unparsable-change");
     }
 
     private static String words(String key) {
