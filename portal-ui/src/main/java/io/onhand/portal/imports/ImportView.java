@@ -100,22 +100,21 @@ class ImportView extends Screen implements BeforeEnterObserver {
     private void showPreview(ImportRun run) {
         content.add(new Steps(Steps.Step.PREVIEW));
         content.add(preview.of(run));
-        if (!workspace.mayAct()) return;
-        int rows = run.newRows() + run.changedRows();
-        if (rows == 0) {
-            content.addComponentAtIndex(
-                    1,
-                    new Notice(
-                            Tone.GOOD,
-                            getTranslation("import.nothing-new"),
-                            getTranslation("import.nothing-new.next")));
-            return;
-        }
         List<Component> all = new ArrayList<>(rejectedLink(run));
-        all.add(Acts.main(
-                getTranslation("import.commit", rows),
-                () -> Failures.toasted(this, () -> show(workspace.act(() -> imports.commit(run.id()))))));
+        int rows = run.newRows() + run.changedRows();
+        if (rows == 0) content.addComponentAtIndex(1, nothingNew(run.rejectedRows() > 0));
+        else if (workspace.mayAct())
+            all.add(Acts.main(
+                    getTranslation("import.commit", rows),
+                    () -> Failures.toasted(this, () -> show(workspace.act(() -> imports.commit(run.id()))))));
         acts(all.toArray(Component[]::new));
+    }
+
+    private Notice nothingNew(boolean rejected) {
+        return new Notice(
+                rejected ? Tone.ATTENTION : Tone.GOOD,
+                getTranslation("import.nothing-new"),
+                getTranslation(rejected ? "import.done.rejected" : "import.nothing-new.next"));
     }
 
     private void showProgress(ImportRun run, String key) {

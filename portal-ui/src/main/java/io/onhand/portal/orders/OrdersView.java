@@ -22,6 +22,7 @@ import io.onhand.portal.parts.Acts;
 import io.onhand.portal.parts.Ago;
 import io.onhand.portal.parts.Badges;
 import io.onhand.portal.parts.CsvExport;
+import io.onhand.portal.parts.CursorPages;
 import io.onhand.portal.parts.Empty;
 import io.onhand.portal.parts.Glyph;
 import io.onhand.portal.parts.Live;
@@ -73,7 +74,9 @@ class OrdersView extends Screen implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         filter = OrderFilter.of(event.getLocation().getQueryParameters());
-        if (!number.getValue().equals(filter.numberOrEmpty())) number.setValue(filter.numberOrEmpty());
+        String wantedNumber = filter.numberOrEmpty();
+        // The address has no space at the end; the field keeps it for the next word.
+        if (!number.getValue().strip().equals(wantedNumber)) number.setValue(wantedNumber);
         channel.setValue(channels.stream()
                 .filter(one -> one.id().equals(filter.channel()))
                 .findFirst()
@@ -81,12 +84,7 @@ class OrdersView extends Screen implements BeforeEnterObserver {
         since.setValue(filter.since());
         showViews();
         showPills();
-        OrderSearch.Filter wanted = filter.wanted(clock, workspace.zone());
-        list.read(
-                workspace::look,
-                workspace.tenant().id(),
-                (after, limit) -> orders.list(wanted, after, limit),
-                nothing());
+        list.read(workspace::look, workspace.tenant().id(), asFiltered(), nothing());
     }
 
     private Component export() {
@@ -108,7 +106,7 @@ class OrdersView extends Screen implements BeforeEnterObserver {
                         .toList(),
                 workspace::look,
                 zone,
-                (after, limit) -> orders.list(filter.wanted(clock, zone), after, limit),
+                this::asFiltered,
                 head -> Arrays.asList(
                         head.externalId(),
                         head.channelName(),
@@ -120,6 +118,11 @@ class OrdersView extends Screen implements BeforeEnterObserver {
                         Spoken.sortable(head.placedAt(), zone),
                         Spoken.sortable(head.acceptedAt(), zone)),
                 getTranslation("export.cut"));
+    }
+
+    private CursorPages.Reader<Head> asFiltered() {
+        OrderSearch.Filter wanted = filter.wanted(clock, workspace.zone());
+        return (after, limit) -> orders.list(wanted, after, limit);
     }
 
     private Component filters() {

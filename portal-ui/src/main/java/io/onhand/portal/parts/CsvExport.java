@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +36,7 @@ public final class CsvExport {
      * @param name of the file, without date and ending
      * @param header titles of the columns
      * @param zone whose date the name has
+     * @param list taken once for a file, however the screen is filtered while it is sent
      * @param cells of one row: text, numbers, or null for an empty one
      * @param cut what the last line says when there were more rows
      */
@@ -44,11 +46,12 @@ public final class CsvExport {
             List<String> header,
             AsTenant as,
             ZoneId zone,
-            CursorPages.Reader<T> reader,
+            Supplier<CursorPages.Reader<T>> list,
             Function<T, List<?>> cells,
             String cut) {
         Anchor link = new Anchor(
                 (DownloadHandler) download -> {
+                    CursorPages.Reader<T> reader = list.get();
                     download.setContentType("text/csv; charset=utf-8");
                     download.setFileName(name + "-" + LocalDate.now(zone) + ".csv");
                     download.getResponse().setHeader("Cache-Control", "no-store");

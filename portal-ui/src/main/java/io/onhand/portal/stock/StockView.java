@@ -73,7 +73,8 @@ class StockView extends Screen implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters said = event.getLocation().getQueryParameters();
         String wanted = said.getSingleParameter("q").orElse("");
-        if (!search.getValue().equals(wanted)) search.setValue(wanted);
+        // The address has no space at the end; the field keeps it for the next word.
+        if (!search.getValue().strip().equals(wanted)) search.setValue(wanted);
         Location place = locations.stream()
                 .filter(one ->
                         one.code().equals(said.getSingleParameter("location").orElse("")))
@@ -102,7 +103,7 @@ class StockView extends Screen implements BeforeEnterObserver {
                         .toList(),
                 workspace::look,
                 workspace.zone(),
-                (after, limit) -> shown.read(after, limit),
+                () -> shown,
                 row -> List.of(
                         row.code(),
                         row.name(),
