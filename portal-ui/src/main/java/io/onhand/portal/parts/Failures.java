@@ -41,12 +41,15 @@ public final class Failures {
         try {
             work.run();
             return true;
-        } catch (Refusal refusal) {
-            Toast.failed(words(asker, refusal));
-        } catch (RuntimeException bug) {
-            Toast.failed(reported(asker, bug));
+        } catch (RuntimeException failure) {
+            toast(asker, failure);
+            return false;
         }
-        return false;
+    }
+
+    /** Says at the lower edge what did not work: a refusal in words, anything else with a reference. */
+    public static void toast(Component asker, Throwable failure) {
+        Toast.failed(failure instanceof Refusal refusal ? words(asker, refusal) : reported(asker, failure));
     }
 
     /** The refusal in the person's language; where there are no words yet, the English message with its code. */
@@ -61,17 +64,19 @@ public final class Failures {
         String filled = words;
         if (details != null)
             for (Map.Entry<String, Object> detail : details.entrySet())
-                filled = filled.replace("{" + detail.getKey() + "}", said(detail.getValue()));
+                filled = filled.replace("{" + detail.getKey() + "}", said(asker, detail.getValue()));
         return filled;
     }
 
-    private static String said(Object detail) {
-        if (!(detail instanceof Collection<?> several)) return String.valueOf(detail);
-        return several.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    private static String said(Component asker, Object detail) {
+        if (detail instanceof Number number) return asker.getTranslation("number", number);
+        if (detail instanceof Collection<?> several)
+            return several.stream().map(one -> said(asker, one)).collect(Collectors.joining(", "));
+        return String.valueOf(detail);
     }
 
     /** Notes an unexpected failure under a reference and says that reference. */
-    public static String reported(Component asker, Exception bug) {
+    public static String reported(Component asker, Throwable bug) {
         String reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         LOG.error("Reference {}", reference, bug);
         return asker.getTranslation("failure.reference", reference);

@@ -6,6 +6,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
@@ -43,7 +44,8 @@ class PortalInit {
             connection.setDialogTextGaveUp(ui.getTranslation("connection.lost"));
             ui.addBeforeEnterListener(new Guard(workspace));
         });
-        event.getSource().setSystemMessagesProvider(info -> messages(event.getSource(), info.getLocale()));
+        event.getSource().setSystemMessagesProvider(info -> messages(event.getSource(), language(info)));
+        event.getSource().addSessionInitListener(begun -> begun.getSession().setErrorHandler(new Unforeseen()));
     }
 
     private void fillHead(IndexHtmlResponse response) {
@@ -59,6 +61,10 @@ class PortalInit {
     private static Locale language(VaadinService service, VaadinRequest request) {
         I18NProvider words = service.getInstantiator().getI18NProvider();
         return Language.of(request.getCookies(), request.getLocale(), words.getProvidedLocales());
+    }
+
+    private static Locale language(SystemMessagesInfo info) {
+        return info.getRequest() == null ? info.getLocale() : language(info.getService(), info.getRequest());
     }
 
     private static SystemMessages messages(VaadinService service, Locale locale) {

@@ -1,5 +1,6 @@
 package io.onhand.portal.shell;
 
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -67,21 +68,19 @@ class TopBar extends Header {
         return burger;
     }
 
-    private Div tenant() {
+    private HtmlContainer tenant() {
         Tenant current = workspace.tenant();
         Span letter = new Span(current.name().substring(0, 1).toUpperCase(Locale.ROOT));
         letter.addClassName("badge-letter");
         Span name = new Span(current.name());
         name.addClassNames("cut", "wide");
-        Div shown = new Div(letter, name);
-        shown.addClassName("tenant");
         List<Tenant> all = workspace.tenants();
+        HtmlContainer shown = all.size() < 2 ? new Div() : new NativeButton();
+        shown.add(letter, name);
+        shown.addClassName("tenant");
         if (all.size() < 2) return shown;
         shown.add(Glyph.DOWN.small());
-        shown.getElement().setAttribute("role", "button");
-        shown.getElement().setAttribute("tabindex", "0");
         shown.getElement().setAttribute("aria-label", getTranslation("tenant.switch", current.name()));
-        shown.getStyle().set("cursor", "pointer");
         ContextMenu menu = menu(shown);
         for (Tenant tenant : all) {
             MenuItem item = menu.addItem(tenant.name(), click -> change(tenant));
