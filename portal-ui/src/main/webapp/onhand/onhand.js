@@ -29,15 +29,13 @@
 
   window.onhand = {
     theme(name) { store.set('theme', name === 'system' ? null : name); paint(); },
-    themeName() { return store.get('theme') || 'system'; },
     language(code) { document.cookie = 'onhand-language=' + code + ';path=/;max-age=31536000;samesite=lax'; location.reload(); },
     fold() {
       const icons = root.dataset.nav === 'icons';
       if (icons) delete root.dataset.nav; else root.dataset.nav = 'icons';
       store.set('nav', icons ? 'open' : 'icons');
     },
-    side(open) { if (open) root.dataset.side = 'open'; else delete root.dataset.side; },
-    leave(path) { location.href = path; }
+    side(open) { if (open) root.dataset.side = 'open'; else delete root.dataset.side; }
   };
   document.addEventListener('click', e => {
     if (root.dataset.side === 'open' && (!e.target.closest('.side') || e.target.closest('.side a'))) window.onhand.side(false);

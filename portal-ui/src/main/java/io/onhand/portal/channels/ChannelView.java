@@ -23,6 +23,7 @@ import io.onhand.portal.parts.Facts;
 import io.onhand.portal.parts.Failures;
 import io.onhand.portal.parts.Fields;
 import io.onhand.portal.parts.Glyph;
+import io.onhand.portal.parts.Health;
 import io.onhand.portal.parts.Ids;
 import io.onhand.portal.parts.Live;
 import io.onhand.portal.parts.Notice;
@@ -161,8 +162,8 @@ class ChannelView extends Screen implements BeforeEnterObserver {
         if (lastHour != null && lastHour.told() > 0) {
             String words = getTranslation(
                     "channel.lag.words",
-                    Spoken.lag(Duration.ofMillis(lastHour.p50Ms()), getLocale()),
-                    Spoken.lag(Duration.ofMillis(lastHour.p95Ms()), getLocale()));
+                    Spoken.lag(Duration.ofMillis(lastHour.p50Ms()), this),
+                    Spoken.lag(Duration.ofMillis(lastHour.p95Ms()), this));
             Div both = new Div();
             if (minutes.size() >= FEWEST_POINTS)
                 both.add(new Sparkline(

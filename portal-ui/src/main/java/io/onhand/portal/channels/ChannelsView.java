@@ -13,6 +13,7 @@ import io.onhand.portal.parts.Ago;
 import io.onhand.portal.parts.Card;
 import io.onhand.portal.parts.Empty;
 import io.onhand.portal.parts.Glyph;
+import io.onhand.portal.parts.Health;
 import io.onhand.portal.parts.Live;
 import io.onhand.portal.parts.Logo;
 import io.onhand.portal.parts.PlainTable;
@@ -126,7 +127,7 @@ class ChannelsView extends Screen {
     private Component lag(ChannelFigures figures, boolean p95) {
         if (figures == null || figures.lag().told() == 0) return Acts.quiet("—");
         int millis = p95 ? figures.lag().p95Ms() : figures.lag().p50Ms();
-        return new Span(Spoken.lag(Duration.ofMillis(millis), getLocale()));
+        return new Span(Spoken.lag(Duration.ofMillis(millis), this));
     }
 
     private Component trouble(Channel channel) {

@@ -20,6 +20,7 @@ import io.onhand.portal.parts.Badges;
 import io.onhand.portal.parts.Card;
 import io.onhand.portal.parts.Empty;
 import io.onhand.portal.parts.Glyph;
+import io.onhand.portal.parts.Health;
 import io.onhand.portal.parts.Live;
 import io.onhand.portal.parts.Logo;
 import io.onhand.portal.parts.PlainTable;
@@ -28,9 +29,7 @@ import io.onhand.portal.parts.Spoken;
 import io.onhand.portal.parts.Tone;
 import io.onhand.publication.PublicationFigures.ChannelFigures;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -43,7 +42,6 @@ class DashboardView extends Screen {
     private static final int SLOW_MS = 5_000;
 
     private final transient Workspace workspace;
-    private final transient Clock clock;
     private final Div figures = new Div();
     private final Div alerts = new Div();
     private final Card channels = new Card(getTranslation("today.channels"));
@@ -52,12 +50,9 @@ class DashboardView extends Screen {
     private final LagChart chart = new LagChart();
 
     @Inject
-    DashboardView(Workspace workspace, Today today, Live live, Clock clock) {
+    DashboardView(Workspace workspace, Today today, Live live) {
         this.workspace = workspace;
-        this.clock = clock;
         title(getTranslation("nav.today"));
-        under(new Span(LocalDate.now(clock.withZone(workspace.zone()))
-                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(getLocale()))));
         figures.addClassName("three");
         channels.hint(getTranslation("today.channels.hint"));
         lag.hint(getTranslation("today.lag.hint"));
@@ -76,6 +71,8 @@ class DashboardView extends Screen {
     }
 
     private void show(Figures now) {
+        under(new Span(now.day()
+                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(getLocale()))));
         showFigures(now);
         showAlerts(now);
         showChannels(now);
@@ -112,7 +109,7 @@ class DashboardView extends Screen {
     private Component truth(Figures now) {
         String with = now.slowestP95Ms() == 0
                 ? getTranslation("today.truth.quiet")
-                : getTranslation("today.truth.lag", Spoken.lag(Duration.ofMillis(now.slowestP95Ms()), getLocale()));
+                : getTranslation("today.truth.lag", Spoken.lag(Duration.ofMillis(now.slowestP95Ms()), this));
         return figure(
                 "today.truth",
                 now.upToDate(),
@@ -144,13 +141,13 @@ class DashboardView extends Screen {
 
     private void showAlerts(Figures now) {
         alerts.removeAll();
-        if (!now.anyChannel()) {
+        if (now.health().isEmpty()) {
             alerts.add(start());
             return;
         }
         List<ListItem> all = new ArrayList<>();
         for (ChannelFigures channel : now.channels()) {
-            if (isResting(channel))
+            if (now.healthOf(channel) == Health.RESTING)
                 alert(
                         all,
                         Tone.WRONG,
@@ -169,7 +166,7 @@ class DashboardView extends Screen {
                     getTranslation("alert.backordered", now.backordered()),
                     "orders?view=backordered");
         for (ChannelFigures channel : now.channels())
-            if (channel.state().equals("paused"))
+            if (now.healthOf(channel) == Health.PAUSED)
                 alert(all, Tone.PLAIN, getTranslation("alert.paused", channel.name()), "channels/" + channel.channel());
         Card card = new Card(getTranslation("today.alerts"));
         if (all.isEmpty()) {
@@ -232,12 +229,12 @@ class DashboardView extends Screen {
                 .number(getTranslation("channel.lag.most"))
                 .number(getTranslation("today.at-risk.short"))
                 .column(getTranslation("channel.last-success"));
-        for (ChannelFigures one : troubledFirst(now.channels())) {
+        for (ChannelFigures one : troubledFirst(now)) {
             Div name = new Div(new Logo(one.name()).small(), Acts.link(one.name(), "channels/" + one.channel()));
             name.getStyle().set("display", "flex").set("gap", "10px").set("align-items", "center");
             table.row(
                     name,
-                    state(one),
+                    state(one, now.healthOf(one)),
                     lagOf(one.lag().told(), one.lag().p50Ms()),
                     lagOf(one.lag().told(), one.lag().p95Ms()),
                     risk(one),
@@ -246,29 +243,22 @@ class DashboardView extends Screen {
         channels.showFlush(table);
     }
 
-    private Component state(ChannelFigures one) {
-        if (one.state().equals("paused")) return new Badge(Tone.PLAIN, getTranslation("channel.health.paused"));
-        if (isResting(one)) return new Badge(Tone.WRONG, getTranslation("channel.health.resting"));
+    private Component state(ChannelFigures one, Health health) {
+        if (health == Health.PAUSED || health.fails()) return health.badge();
         if (one.waiting() > 0) return new Badge(Tone.WAIT, getTranslation("today.waiting", one.waiting()));
         return new Badge(Tone.GOOD, getTranslation("today.true"));
     }
 
-    private boolean isResting(ChannelFigures one) {
-        return !one.state().equals("paused")
-                && one.circuitOpenUntil() != null
-                && one.circuitOpenUntil().isAfter(clock.instant());
-    }
-
     /** Those that fail before the others, each by name. */
-    private List<ChannelFigures> troubledFirst(List<ChannelFigures> byName) {
-        return byName.stream()
-                .sorted(Comparator.comparing(one -> !isResting(one)))
+    private static List<ChannelFigures> troubledFirst(Figures now) {
+        return now.channels().stream()
+                .sorted(Comparator.comparing(one -> !now.healthOf(one).fails()))
                 .toList();
     }
 
     private Component lagOf(int told, int millis) {
         if (told == 0) return Acts.quiet("—");
-        Span lagged = new Span(Spoken.lag(Duration.ofMillis(millis), getLocale()));
+        Span lagged = new Span(Spoken.lag(Duration.ofMillis(millis), this));
         if (millis > SLOW_MS)
             lagged.getStyle().set("color", "var(--attention-ink)").set("font-weight", "600");
         return lagged;

@@ -33,8 +33,8 @@ class LagChart extends Chart {
             p95.add(minute.lag().p95Ms());
             rows.add(List.of(
                     times.get(times.size() - 1),
-                    Spoken.lag(Duration.ofMillis(minute.lag().p50Ms()), getLocale()),
-                    Spoken.lag(Duration.ofMillis(minute.lag().p95Ms()), getLocale()),
+                    Spoken.lag(Duration.ofMillis(minute.lag().p50Ms()), this),
+                    Spoken.lag(Duration.ofMillis(minute.lag().p95Ms()), this),
                     getTranslation("number", minute.lag().told())));
         }
         Map<String, Object> option = Map.of(

@@ -1,13 +1,11 @@
-package io.onhand.portal.channels;
+package io.onhand.portal.parts;
 
 import io.onhand.channel.Channel;
-import io.onhand.portal.parts.Badge;
-import io.onhand.portal.parts.Tone;
 import java.time.Instant;
 import java.util.Locale;
 
 /** How a channel does, as one word. */
-enum Health {
+public enum Health {
     /** A person paused it. */
     PAUSED(Tone.PLAIN),
     /** Left alone for a while after failures. */
@@ -27,7 +25,7 @@ enum Health {
         this.tone = tone;
     }
 
-    static Health of(Channel channel, Instant now) {
+    public static Health of(Channel channel, Instant now) {
         if (channel.state().equals("paused")) return PAUSED;
         if (channel.circuitOpenUntil() != null && channel.circuitOpenUntil().isAfter(now)) return RESTING;
         if (channel.failures() > 0) return FAILING;
@@ -36,11 +34,12 @@ enum Health {
     }
 
     /** Whether its calls fail now. */
-    boolean fails() {
+    public boolean fails() {
         return this == RESTING || this == FAILING;
     }
 
-    Badge badge() {
+    /** The word in its colour. */
+    public Badge badge() {
         Badge badge = new Badge(tone, "");
         badge.setText(badge.getTranslation("channel.health." + name().toLowerCase(Locale.ROOT)));
         return badge;

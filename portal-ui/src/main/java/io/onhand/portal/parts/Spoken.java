@@ -1,5 +1,6 @@
 package io.onhand.portal.parts;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -55,11 +56,11 @@ public final class Spoken {
     }
 
     /** A short span, e.g. {@code 340 ms} or {@code 2.4 s}. */
-    public static String lag(Duration lag, Locale locale) {
+    public static String lag(Duration lag, Component asker) {
         long millis = lag.toMillis();
-        if (millis < MILLIS_SHOWN_UP_TO) return millis + " ms";
-        if (millis < 60_000) return String.format(locale, "%.1f s", millis / 1000.0);
-        return String.format(locale, "%.1f min", millis / 60_000.0);
+        if (millis < MILLIS_SHOWN_UP_TO) return asker.getTranslation("span.millis", millis);
+        if (millis < 60_000) return asker.getTranslation("span.seconds", millis / 1000.0);
+        return asker.getTranslation("span.minutes", millis / 60_000.0);
     }
 
     /** A size in bytes, e.g. {@code 1.4 MB}. */

@@ -37,7 +37,7 @@ class WhyDialog extends Dialog {
         if (left > 0 && left <= policy.zeroAtOrBelow())
             words(getTranslation("why.zero", policy.zeroAtOrBelow()), "0", "part");
         else if (policy.maxListed() != null && left > policy.maxListed())
-            words(getTranslation("why.max", policy.maxListed()), String.valueOf(policy.maxListed()), "part");
+            words(getTranslation("why.max", policy.maxListed()), number(policy.maxListed()), "part");
         line("why.result", why.ats(), "total");
         content.add(sum);
         content.add(Acts.quiet(getTranslation("why.policy", policy.version())));
