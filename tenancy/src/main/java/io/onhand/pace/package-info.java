@@ -1,2 +1,2 @@
-/** Waits for what strangers send, but neither for ever nor with every thread. */
+/** Leaves room for everybody: waits for strangers neither for ever nor with every thread, and gives nobody all turns. */
 package io.onhand.pace;

@@ -17,6 +17,7 @@ import io.onhand.stock.Availability;
 import io.onhand.world.World;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,36 @@ class OrdersTest {
         assertThat(detail.head().note()).isEqualTo("문 앞");
         assertThat(detail.lines().get(0).unitPriceMinor()).isEqualTo(line.unitPriceMinor() + 100);
         assertThat(detail.head().totalMinor()).isEqualTo(3 * (line.unitPriceMinor() + 100));
+    }
+
+    @Test
+    void anOrderNeverGrowsBeyondWhatOneMayHave() {
+        shop("backorder");
+        IncomingOrder.Line[] some =
+                IntStream.range(0, 150).mapToObj(i -> line(1, "first-" + i)).toArray(IncomingOrder.Line[]::new);
+        IncomingOrder.Line[] others =
+                IntStream.range(0, 51).mapToObj(i -> line(1, "other-" + i)).toArray(IncomingOrder.Line[]::new);
+        world.arrives("Mall", order("1", some));
+        assertThat(world.arrives("Mall", order("1", others)).refusal())
+                .extracting(Refusal::code, Refusal::field)
+                .containsExactly("number-out-of-range", "lines.size");
+    }
+
+    @Test
+    void aChangeOfAnOrderThatIsTakenBackAtThatMomentIsANewOrder() {
+        shop("backorder");
+        world.stock("MUG").at("SEOUL").changesBy(5);
+        Accepted first = world.arrives("Mall", order("1", line(3, "MUG")));
+        CompletableFuture<Accepted> changed = world.in(() -> {
+            world.core.cancellations.undo(List.of(first.orderId()), "tester");
+            CompletableFuture<Accepted> arriving =
+                    CompletableFuture.supplyAsync(() -> world.arrives("Mall", order("1", line(2, "MUG"))));
+            world.untilSomebodyWaitsForUs();
+            return arriving;
+        });
+        assertThat(changed.join().outcome()).isEqualTo(Accepted.Outcome.NEW);
+        assertThat(changed.join().orderId()).isNotEqualTo(first.orderId());
+        world.stock("MUG").at("SEOUL").is(5, 2);
     }
 
     private static IncomingOrder changed(IncomingOrder order, String currency, List<IncomingOrder.Line> lines) {

@@ -9,6 +9,7 @@ import io.onhand.api.http.Scope;
 import io.onhand.imports.ImportRun;
 import io.onhand.imports.Imports;
 import io.onhand.imports.UnrecognisedFiles;
+import io.onhand.pace.Turns;
 import io.onhand.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,10 +29,7 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -57,8 +55,10 @@ public class ImportResource {
 
     private static final int SECONDS_UNTIL_FREE = 5;
 
-    private final Semaphore uploads = new Semaphore(UPLOADS_AT_ONCE);
-    private final Map<String, Semaphore> uploadsOfTenants = new ConcurrentHashMap<>();
+    private static final String ANYBODY = "";
+
+    private final Turns<String> uploads = new Turns<>(UPLOADS_AT_ONCE);
+    private final Turns<String> uploadsOfTenants = new Turns<>(UPLOADS_OF_A_TENANT);
 
     @Inject
     PartnerCall call;
@@ -290,21 +290,15 @@ public class ImportResource {
     }
 
     private Response bounded(Supplier<Response> work) {
-        Semaphore ofTenant =
-                uploadsOfTenants.computeIfAbsent(call.tenantAlias(), alias -> new Semaphore(UPLOADS_OF_A_TENANT));
-        return seated(ofTenant, () -> seated(uploads, work));
+        return uploadsOfTenants.call(
+                call.tenantAlias(),
+                () -> uploads.call(ANYBODY, work, ImportResource::tooMany),
+                ImportResource::tooMany);
     }
 
-    private static Response seated(Semaphore seats, Supplier<Response> work) {
-        if (!seats.tryAcquire()) {
-            throw HttpRefusal.of(503, "too-many-uploads", "Other files are being uploaded; send it again later")
-                    .retryAfter(SECONDS_UNTIL_FREE);
-        }
-        try {
-            return work.get();
-        } finally {
-            seats.release();
-        }
+    private static Response tooMany() {
+        throw HttpRefusal.of(503, "too-many-uploads", "Other files are being uploaded; send it again later")
+                .retryAfter(SECONDS_UNTIL_FREE);
     }
 
     private static String attachment(String fileName) {

@@ -105,13 +105,8 @@ final class CallDeadline implements ExecChainHandler {
 
         @Override
         public int read() throws IOException {
-            try {
-                int read = super.read();
-                whole |= read < 0;
-                return read;
-            } catch (IOException e) {
-                throw watch.told(e);
-            }
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override

@@ -2,8 +2,10 @@ package io.onhand.routes.engine;
 
 import io.onhand.channel.ChannelAccess;
 import io.onhand.channel.ChannelContact;
+import io.onhand.pace.Turns;
 import io.onhand.relay.DueWork;
 import io.onhand.relay.Inbox;
+import io.onhand.tenant.TenantId;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -32,7 +34,7 @@ class ChannelPoller extends Ticks {
     private final Quotas quotas;
     private final InboxRoute inboxRoute;
     private final Clock clock;
-    private final TenantTurns turns = new TenantTurns(EngineThreads.POLL_THREADS / 2);
+    private final Turns<TenantId> turns = new Turns<>(EngineThreads.POLL_THREADS / 2);
     private final Lanes<ChannelKey> lanes;
     private final Map<ChannelKey, Poll> polls = new ConcurrentHashMap<>();
 
@@ -91,7 +93,7 @@ class ChannelPoller extends Ticks {
             return false;
         }
         polls.put(key, poll);
-        return !isEarly(poll) && turns.call(key.tenant(), () -> read(key, poll), false);
+        return !isEarly(poll) && turns.call(key.tenant(), () -> read(key, poll), () -> false);
     }
 
     private boolean isEarly(Poll poll) {

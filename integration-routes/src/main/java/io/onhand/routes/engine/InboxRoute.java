@@ -8,6 +8,7 @@ import io.onhand.order.Accepted;
 import io.onhand.order.Cancellations;
 import io.onhand.order.OrderDraft;
 import io.onhand.order.Orders;
+import io.onhand.refusal.Refusal;
 import io.onhand.relay.DueWork;
 import io.onhand.relay.Inbox;
 import io.onhand.relay.MessageError;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives accepted messages their effect: read by the connector outside of any transaction, then orders, holds, what follows
@@ -41,6 +43,7 @@ class InboxRoute extends Ticks {
     private final ConnectorCatalog connectors;
     private final OutboxRoute outbox;
     private final Lanes<TenantId> lanes;
+    private final QuietLog failures = new QuietLog(LoggerFactory.getLogger(InboxRoute.class));
 
     @Inject
     InboxRoute(
@@ -121,7 +124,7 @@ class InboxRoute extends Ticks {
                 scope.run(tenant, () -> inbox.park(message, MessageError.unreadable(e.field(), e.problem())));
             } catch (RuntimeException e) {
                 // A connector that breaks on a message must not keep those of its batch from being read.
-                scope.run(tenant, () -> inbox.failed(message, MessageError.of(e)));
+                failed(tenant, message, e);
             }
         }
         return understood;
@@ -131,8 +134,16 @@ class InboxRoute extends Ticks {
         try {
             scope.run(tenant, () -> effect(List.of(one)));
         } catch (RuntimeException e) {
-            scope.run(tenant, () -> inbox.failed(one.message(), MessageError.of(e)));
+            failed(tenant, one.message(), e);
         }
+    }
+
+    /** People see what it says with the message; of what nobody expected the log has where it came from. */
+    private void failed(TenantId tenant, Inbox.Message message, RuntimeException failure) {
+        if (!(failure instanceof Refusal)) {
+            failures.warn("A message of channel " + message.channel() + " failed", failure);
+        }
+        scope.run(tenant, () -> inbox.failed(message, MessageError.of(failure)));
     }
 
     private void effect(List<Understood> messages) {

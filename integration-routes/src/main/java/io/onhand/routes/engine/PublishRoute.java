@@ -2,9 +2,11 @@ package io.onhand.routes.engine;
 
 import io.onhand.channel.ChannelAccess;
 import io.onhand.channel.ChannelContact;
+import io.onhand.pace.Turns;
 import io.onhand.publication.Publications.Claim;
 import io.onhand.publication.Publications.Offer;
 import io.onhand.relay.DueWork;
+import io.onhand.tenant.TenantId;
 import io.onhand.tenant.TenantScope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -38,7 +40,7 @@ class PublishRoute extends Ticks {
     private final Quotas quotas;
     private final Clock clock;
     private final Lanes<ChannelKey> lanes;
-    private final TenantTurns turns = new TenantTurns(EngineThreads.CHANNEL_THREADS / 2);
+    private final Turns<TenantId> turns = new Turns<>(EngineThreads.CHANNEL_THREADS / 2);
     private final Map<ChannelKey, Hand> hands = new ConcurrentHashMap<>();
 
     /** Channels that have something to be told, but had to wait a moment for their quota or for others. */
@@ -146,7 +148,7 @@ class PublishRoute extends Ticks {
     private boolean work(ChannelKey key) {
         Hand hand = hand(key);
         try {
-            Next next = turns.call(key.tenant(), () -> publish(key, hand), Next.SOON);
+            Next next = turns.call(key.tenant(), () -> publish(key, hand), () -> Next.SOON);
             if (next == Next.FROM_QUEUE) {
                 hand.leaveAll();
             }

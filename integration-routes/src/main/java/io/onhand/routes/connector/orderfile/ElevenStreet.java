@@ -38,8 +38,7 @@ final class ElevenStreet implements MallRules {
 
     @Override
     public String option(RowValues row) {
-        String option = row.text(OPTION);
-        return option == null ? null : OptionCount.cutFrom(option);
+        return OptionCount.cutFrom(row.text(OPTION));
     }
 
     /** The line's amount is before discounts and has the option's surcharge in it. */
@@ -56,7 +55,7 @@ final class ElevenStreet implements MallRules {
             return;
         }
         long options = row.text(OPTION_TOTAL) == null ? 0 : row.difference(OPTION_TOTAL);
-        if (row.amount(LINE_TOTAL) < Math.addExact(row.amount(UNIT_PRICE) * quantity, options)) {
+        if (row.amount(LINE_TOTAL) < row.amount(UNIT_PRICE) * quantity + options) {
             throw new RowRejected(
                     "quantity-needs-review",
                     row.column(LINE_TOTAL),

@@ -65,8 +65,7 @@ final class Esm implements MallRules {
 
     @Override
     public String option(RowValues row) {
-        String option = row.text(OPTION);
-        return option == null ? null : OptionCount.cutFrom(option);
+        return OptionCount.cutFrom(row.text(OPTION));
     }
 
     /** One cell may hold several selections with counts of their own; then the row's quantity is not the units sold. */

@@ -47,7 +47,7 @@ interface MallRules {
     /** The price of one unit before discounts, with its option, in the currency's minor unit. */
     default long unitPrice(RowValues row, int quantity) {
         long option = row.text(Field.OPTION_PRICE) == null ? 0 : row.difference(Field.OPTION_PRICE);
-        return Math.max(Math.addExact(row.amount(Field.UNIT_PRICE), option), 0);
+        return Math.max(row.amount(Field.UNIT_PRICE) + option, 0);
     }
 
     /** Whether the mall has cancelled the line, or taken it back. */

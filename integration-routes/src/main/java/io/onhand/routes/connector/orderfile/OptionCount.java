@@ -10,9 +10,12 @@ final class OptionCount {
 
     private OptionCount() {}
 
-    /** The option as such, without the count behind it. A count within is part of what was chosen ({@code 구성:3개}). */
+    /**
+     * The option as such, without the count behind it; null for none. A count within is part of what was chosen ({@code
+     * 구성:3개}).
+     */
     static String cutFrom(String option) {
-        return BEHIND.matcher(option).replaceFirst("");
+        return option == null ? null : BEHIND.matcher(option).replaceFirst("");
     }
 
     /** Whatever reads like a count. */

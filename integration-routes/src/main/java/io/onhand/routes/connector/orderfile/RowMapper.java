@@ -88,7 +88,7 @@ final class RowMapper {
                 rules.skuCandidates(values),
                 cut(title(values), MAX_TITLE_CHARS),
                 quantity,
-                price(values, quantity));
+                rules.unitPrice(values, quantity));
     }
 
     /** Of a cancelled row only the identity matters, and even that may be missing. */
@@ -97,18 +97,6 @@ final class RowMapper {
             return line(values);
         } catch (RowRejected incomplete) {
             return null;
-        }
-    }
-
-    private long price(RowValues values, int quantity) {
-        try {
-            return rules.unitPrice(values, quantity);
-        } catch (ArithmeticException e) {
-            throw new RowRejected(
-                    "amount-not-exact",
-                    values.column(Field.UNIT_PRICE),
-                    values.text(Field.UNIT_PRICE),
-                    "The price is too large.");
         }
     }
 

@@ -122,10 +122,6 @@ final class RowValues {
             throw new RowRejected(
                     "amount-negative", column(field), text(field), "The amount " + text(field) + " is below 0.");
         }
-        if (amount > MAX_AMOUNT) {
-            throw new RowRejected(
-                    "amount-too-large", column(field), text(field), "The amount " + text(field) + " is too large.");
-        }
         return amount;
     }
 
@@ -139,7 +135,12 @@ final class RowValues {
                 .orElseThrow(() -> new RowRejected(
                         "amount-not-a-number", column(field), text, "\"" + text + "\" is not an amount."));
         try {
-            return amount.movePointRight(header.template().fractionDigits()).longValueExact();
+            long minor =
+                    amount.movePointRight(header.template().fractionDigits()).longValueExact();
+            if (Math.abs(minor) > MAX_AMOUNT) {
+                throw new RowRejected("amount-too-large", column(field), text, "The amount " + text + " is too large.");
+            }
+            return minor;
         } catch (ArithmeticException e) {
             throw new RowRejected(
                     "amount-not-exact",

@@ -240,6 +240,15 @@ class RowsTest {
                 .isEqualTo(15_350);
     }
 
+    @Test
+    void anAmountBeyondAllMeasureRejectsItsRowOnly() {
+        ParsedFile file =
+                elevenStreet().set(0, "주문상품옵션결제금액", "9000000000000000000").parsed("11st");
+
+        assertThat(file.rows().get(0).rejection().code()).isEqualTo("amount-too-large");
+        assertThat(file.rows().get(0).rejection().column()).isEqualTo("주문상품옵션결제금액");
+    }
+
     private static Table elevenStreet() {
         return Table.of(Sample.read(Sample.ELEVEN_STREET, "11st")).set(0, "판매단가", "14850");
     }
